@@ -1,0 +1,96 @@
+import type { Answerer, AnswerLine, AnswerRequest, WrittenAnswer } from '../answerer.ts';
+import type { Facet } from '../domain/facet.ts';
+import type { Language } from '../domain/language.ts';
+import { type Edition, type Library, passagesOf, rolesOfOthers } from '../domain/library.ts';
+import { placeOf } from '../domain/meaning.ts';
+import { type Passage, type PassageKind, textOf } from '../domain/passage.ts';
+
+/** The few linking words that the answerer needs, in each language. */
+export type LinkingWords = Readonly<Record<Language, {
+  steps(count: number): string;
+  oneStep(): string;
+  noEnd(): string;
+}>>;
+
+/** What a kind of passage gains when the question asks for its facet; a role tells the phase to others, so its own plan seldom needs it. */
+const FITS: Readonly<Record<Facet, Partial<Record<PassageKind, number>>>> = {
+  who: { who: 1.5, role: -1 },
+  why: { 'what-for': 1.5, role: -1 },
+  'when-done': { done: 2, 'what-for': 0.5, role: -1 },
+  how: { step: 0.3, role: -1 },
+  about: { 'what-for': 0.3, step: 0.1, role: -1 },
+};
+
+/** A step is answered alone when it fits this much better than what comes next. */
+const CLEARLY = 1.25;
+
+type Weighed = { readonly passage: Passage; readonly weight: number };
+
+const weighPassages = (edition: Edition, { section, facet, passages }: AnswerRequest): Weighed[] => {
+  const scores = new Map(passages.map(({ passage, score }) => [passage.id, score]));
+  const own = passagesOf(edition, section);
+  const highest = Math.max(1e-9, ...own.map(({ id }) => scores.get(id) ?? 0));
+  return own
+    .map((passage) => ({ passage, weight: (scores.get(passage.id) ?? 0) / highest + (FITS[facet][passage.kind] ?? 0) }))
+    .sort((a, b) => b.weight - a.weight);
+};
+
+/** Adds a passage's sentences as one line as far as they fit; false when not even the first did. */
+const addPassage = (lines: AnswerLine[], passage: Passage, limit: number, text = textOf(passage)): boolean => {
+  const room = limit - lines.reduce((sum, line) => sum + line.text.length + 1, 0);
+  if (text.length <= room) {
+    lines.push({ text, passage });
+    return true;
+  }
+  let fitting = '';
+  for (const { text: sentence } of passage.kind === 'step' ? [] : passage.statements) {
+    const longer = fitting === '' ? sentence : `${fitting} ${sentence}`;
+    if (longer.length > room) break;
+    fitting = longer;
+  }
+  if (fitting !== '') lines.push({ text: fitting, passage });
+  return fitting !== '';
+};
+
+const addOwnWords = (lines: AnswerLine[], text: string): void => void lines.push({ text, passage: null });
+
+/** The phase told as its steps: who does what in a sentence, then the titles. */
+const tellSteps = (lines: AnswerLine[], own: readonly Passage[], words: LinkingWords[Language], limit: number): void => {
+  const role = own.find(({ kind }) => kind === 'role');
+  const steps = own.filter(({ kind }) => kind === 'step');
+  if (role) addPassage(lines, role, limit);
+  addOwnWords(lines, words.steps(steps.length));
+  for (const [at, step] of steps.entries()) addPassage(lines, step, limit, `${at + 1}. ${step.title}.`);
+};
+
+const tellBest = (lines: AnswerLine[], weighed: readonly Weighed[], words: LinkingWords[Language], limit: number): void => {
+  const [best, second] = weighed;
+  if (!best) return;
+  if (best.passage.kind === 'step') addOwnWords(lines, words.oneStep());
+  addPassage(lines, best.passage, limit);
+  const context = weighed.find(({ passage }) => passage.kind === 'what-for');
+  const next = second && second.weight * CLEARLY > best.weight ? second : context;
+  if (next && next.passage !== best.passage && next.passage.kind !== 'role') addPassage(lines, next.passage, limit);
+};
+
+/** Answers in the edition's own sentences, chosen and ordered for the question; no model. */
+export const createExtractiveAnswerer = (library: Library, linkingWords: LinkingWords): Answerer => ({
+  answer: async (request): Promise<WrittenAnswer> => {
+    const edition = library[request.language];
+    const words = linkingWords[request.language];
+    const own = passagesOf(edition, request.section);
+    const weighed = weighPassages(edition, request);
+    const lines: AnswerLine[] = [];
+    const steps = weighed.filter(({ passage }) => passage.kind === 'step');
+    const [first, second] = steps;
+    const oneStepStandsOut = first && second && (first.weight - 0.3) > CLEARLY * (second.weight - 0.3);
+    if (request.facet === 'when-done' && steps.length > 0 && !own.some(({ kind }) => kind === 'done')) addOwnWords(lines, words.noEnd());
+    if (request.facet === 'how' && steps.length > 0 && !oneStepStandsOut) tellSteps(lines, own, words, request.limit);
+    else tellBest(lines, weighed, words, request.limit);
+    const told = new Set(lines.map(({ passage }) => passage?.id));
+    const { plan, phase } = placeOf(request.section);
+    const others = request.facet === 'who' && plan !== null && phase !== null ? rolesOfOthers(edition, plan, phase) : [];
+    const rest = own.filter(({ id, kind }) => kind !== 'role' && !(told.has(id) && kind !== 'step'));
+    return { lines, rest: [...others, ...rest] };
+  },
+});

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createExtractiveAnswerer } from './answerers/extractive.ts';
+import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import { linkingWords } from './assistant/texts/linking-words.ts';
+import type { Config } from './config.ts';
+import { LANGUAGES, type Language } from './domain/language.ts';
+import { createLocalEmbedder } from './embedders/local.ts';
+import { loadBank } from './knowledge/bank.ts';
+import { hashKnowledge } from './knowledge/hash.ts';
+import { loadLibrary } from './knowledge/library.ts';
+import { createIdentify, type Identify } from './language/identify.ts';
+import type { Log } from './log.ts';
+import { fitStack, holdOutHands, judge } from './retrievers/local/fit-stack.ts';
+import { openLanguageModel } from './retrievers/local/language-model.ts';
+import { createLocalRetriever, type IndexEvent, type LocalRetriever } from './retrievers/local/local-retriever.ts';
+import { writeStackWeights } from './retrievers/local/stack-weights.ts';
+import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
+
+/** The parts that the commands use. */
+export type App = {
+  readonly assistant: Assistant;
+  /** Opens the indexes, or builds them; `anew` builds them whatever is there. */
+  prepare(anew?: boolean): Promise<void>;
+  /** Fits the stack's weights to the bank and writes them; yields how well hands left out are understood. */
+  fit(): AsyncIterable<{ language: Language; questions: number; figures: ReturnType<typeof judge> }>;
+};
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { it: 'Italian', fr: 'French', en: 'English' };
+
+const tell = (log: Log) => (event: IndexEvent): void => {
+  const language = LANGUAGE_NAMES[event.language];
+  if (event.kind === 'building') log.info(`building the ${language} index (${event.because}) …`);
+  if (event.kind === 'built') log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
+  if (event.kind === 'kept-in-memory') {
+    log.warn(`the ${language} index could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`);
+  }
+};
+
+/** Ties the parts together: the local embedder, retriever and answerer. */
+export const createApp = async (config: Config, log: Log): Promise<App> => {
+  const library = loadLibrary(config.knowledgeFolder);
+  const hnswlib = await loadHnswlib();
+  if (!hnswlib) log.info('hnswlib-node is not built here: vectors are searched by the exact scan (npm ci builds it where make and a C++ compiler are)');
+  let bank: ReturnType<typeof loadBank> | undefined;
+  const parts = {
+    library,
+    bank: () => (bank ??= loadBank(config.knowledgeFolder)),
+    corpus: hashKnowledge(config.knowledgeFolder, createHash('sha256')),
+    embedder: createLocalEmbedder(),
+    hnswlib,
+    folder: join(config.dataFolder, 'index'),
+    onEvent: tell(log),
+  };
+  const retriever: LocalRetriever = createLocalRetriever(parts);
+  let identifying: Identify | undefined;
+  const identify: Identify = (text, usual) => (identifying ??= createIdentify(openLanguageModel(parts)))(text, usual);
+  const answerer = createExtractiveAnswerer(library, linkingWords);
+  return {
+    assistant: createAssistant({ library, retriever, answerer, identify, operator: config.operator }),
+    prepare: async (anew = false) => {
+      if (anew) identifying = createIdentify(openLanguageModel(parts, true));
+      for (const language of LANGUAGES) await retriever.prepare(language, anew);
+    },
+    fit: async function* () {
+      const held = [];
+      for (const language of LANGUAGES) held.push({ language, questions: await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib) });
+      const weights = fitStack(held.flatMap(({ questions }) => questions));
+      writeStackWeights(weights);
+      for (const { language, questions } of held) yield { language, questions: questions.length, figures: judge(questions, weights) };
+    },
+  };
+};

@@ -1,0 +1,154 @@
+import type { AnswerLine } from '../answerer.ts';
+import type { Outcome } from '../domain/answer.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Facet } from '../domain/facet.ts';
+import type { Language } from '../domain/language.ts';
+import type { Edition } from '../domain/library.ts';
+import { placeOf, type SectionId, type UnknownId } from '../domain/meaning.ts';
+import type { Statement } from '../domain/passage.ts';
+import type { Findings } from '../retriever.ts';
+import type { AssistantParts } from './assistant.ts';
+import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
+import { facetOf } from './facet.ts';
+import { questionsIn } from './parts.ts';
+import { rank } from './rank.ts';
+import { choiceOf, passagesBehind } from './sources.ts';
+import { replyTo } from './talk.ts';
+import { texts } from './texts/texts.ts';
+import { type Understanding, understand } from './understand.ts';
+
+/** One message with all that is known when it comes. `text` is clean and has at least one letter or digit. */
+export type Turn = {
+  readonly parts: AssistantParts;
+  readonly text: string;
+  readonly language: Language;
+  readonly conversation: Conversation;
+};
+
+/** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
+const ANNOUNCED: SectionId = 'process.covid';
+const SOURCE_LINE_ROOM = 120;
+
+type Told = { readonly lines: readonly AnswerLine[]; readonly rest: readonly string[] };
+
+const tellSection = async (turn: Turn, findings: Findings, section: SectionId, facet: Facet, limit: number): Promise<Told> => {
+  const { language } = turn;
+  const { lines, rest } = await turn.parts.answerer.answer({
+    question: turn.text,
+    language,
+    section,
+    facet,
+    passages: findings.passages.filter(({ passage }) => passage.section === section),
+    limit,
+  });
+  return { lines, rest: rest.map(({ id }) => id) };
+};
+
+/** The sentence that the guide does not say it, then what it does say nearby and who could help, each cited. */
+const tellUnknown = (edition: Edition, id: UnknownId, withNearby: boolean): AnswerLine[] => {
+  const unknown = edition.unknowns.get(id);
+  if (!unknown) return [];
+  const cited = (statement: Statement): AnswerLine => ({ text: statement.text, passage: passagesBehind(edition, [statement])[0] ?? null });
+  return [ownWords(unknown.silence), ...(withNearby ? [...unknown.near, ...unknown.help].map(cited) : [])];
+};
+
+/** Answers from one section. */
+export const answerSection = async (turn: Turn, findings: Findings, section: SectionId, facet = facetOf(turn.text, turn.language)): Promise<Answered> => {
+  const edition = turn.parts.library[turn.language];
+  const { lines, rest } = await tellSection(turn, findings, section, facet, MOST_CHARACTERS - SOURCE_LINE_ROOM);
+  const { plan, phase } = placeOf(section);
+  const elsewhere = plan !== null && phase === null ? edition.plans[plan].elsewhere : undefined;
+  const outcome: Outcome = section === ANNOUNCED ? 'not_covered' : 'answered';
+  return { answer: compose(edition, outcome, lines, rank(edition, findings), elsewhere), last: { section, rest }, offered: [] };
+};
+
+const offer = (turn: Turn, findings: Findings, sections: readonly SectionId[]): Answered => {
+  const edition = turn.parts.library[turn.language];
+  const choices = sections.map((section) => choiceOf(edition, section));
+  const list = choices.map(({ label }, at) => `${at + 1}. ${label}`);
+  const answer = compose(edition, 'choose', [ownWords([texts[turn.language]('choose'), ...list].join('\n'))], rank(edition, findings));
+  return { answer: { ...answer, choices }, last: null, offered: choices };
+};
+
+const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId | null): Answered => {
+  const edition = turn.parts.library[turn.language];
+  const say = texts[turn.language];
+  const known = unknown === null ? [] : tellUnknown(edition, unknown, true);
+  const [nearest] = rank(edition, findings);
+  const passage = edition.passages.find(({ id }) => id === nearest?.passage);
+  const [sentence] = passage?.statements ?? [];
+  const nearby = passage && sentence ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passage }] : [ownWords(say('notCovered'))];
+  const answer = compose(edition, 'not_covered', known.length > 0 ? known : nearby, rank(edition, findings));
+  return { answer, last: null, offered: [] };
+};
+
+const answerTalk = (turn: Turn, findings: Findings, understanding: Understanding & { kind: 'talk' }): Answered => {
+  const edition = turn.parts.library[turn.language];
+  const [outcome, name] = replyTo(understanding.talk);
+  const { name: operator, contact } = turn.parts.operator;
+  const text = texts[turn.language](name, { operator: operator ?? 'none', contact: contact ?? 'none' });
+  return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
+};
+
+/** Several questions in one message: each is told in short; what the guide lacks is named. */
+const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly { text: string; findings: Findings; understanding: Understanding }[]): Promise<Answered> => {
+  const edition = turn.parts.library[turn.language];
+  const limit = (MOST_CHARACTERS - SOURCE_LINE_ROOM) / asked.length;
+  const lines: AnswerLine[] = [];
+  let last: Answered['last'] = null;
+  for (const { text, findings, understanding } of asked) {
+    if (understanding.kind === 'section') {
+      const told = await tellSection({ ...turn, text }, findings, understanding.section, facetOf(text, turn.language), limit);
+      lines.push(...told.lines);
+      last ??= { section: understanding.section, rest: told.rest };
+    } else if (understanding.kind === 'unknown') {
+      lines.push(...(understanding.unknown ? tellUnknown(edition, understanding.unknown, false) : [ownWords(texts[turn.language]('notCovered'))]));
+    }
+  }
+  const missing = asked.some(({ understanding }) => understanding.kind === 'unknown');
+  const outcome = last === null ? 'not_covered' : missing ? 'partly' : 'answered';
+  return { answer: compose(edition, outcome, lines, rank(edition, whole)), last, offered: [] };
+};
+
+const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Understands a message by itself and answers it. */
+export const answerQuestion = async (turn: Turn): Promise<Answered> => {
+  const { parts, text, language, conversation } = turn;
+  const place = conversation.last ? { place: placeOf(conversation.last.section) } : {};
+  const findings = await parts.retriever.retrieve({ text, language, ...place });
+  const understanding = understand(findings);
+  const questions = questionsIn(text, language);
+  if (questions.length > 1 && understanding.kind !== 'talk') {
+    const asked = await Promise.all(
+      questions.map(async (question) => {
+        const own = await parts.retriever.retrieve({ text: question, language, ...place });
+        return { text: question, findings: own, understanding: understand(own) };
+      }),
+    );
+    const told = asked.filter(({ understanding: { kind } }) => kind === 'section' || kind === 'unknown');
+    const distinct = told.filter((one, at) => told.findIndex((other) => sameMeaning(one.understanding, other.understanding)) === at);
+    if (distinct.length > 1) return answerSeveral(turn, findings, distinct);
+  }
+  switch (understanding.kind) {
+    case 'section':
+      return answerSection(turn, findings, understanding.section);
+    case 'choose':
+      return offer(turn, findings, understanding.sections);
+    case 'unknown':
+      return answerUnknown(turn, findings, understanding.unknown);
+    case 'talk':
+      return answerTalk(turn, findings, understanding);
+  }
+};
+
+/** Answers the section that was chosen by its number among those offered; undefined when none was. */
+export const answerChoice = async (turn: Turn): Promise<Answered | undefined> => {
+  const [, number] = /^\s*(\d)\s*[.)]?\s*$/.exec(turn.text) ?? [];
+  const chosen = number === undefined ? undefined : turn.conversation.offered[Number(number) - 1];
+  if (!chosen) return undefined;
+  const own = { ...turn, language: turn.conversation.language, text: chosen.label };
+  const findings = await turn.parts.retriever.retrieve({ text: chosen.label, language: own.language });
+  return answerSection(own, findings, chosen.id, 'about');
+};
+

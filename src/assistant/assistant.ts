@@ -1,0 +1,62 @@
+import type { Answerer } from '../answerer.ts';
+import type { Answer } from '../domain/answer.ts';
+import { type Conversation, newConversation } from '../domain/conversation.ts';
+import type { Language } from '../domain/language.ts';
+import type { Library } from '../domain/library.ts';
+import { clean } from '../language/fold.ts';
+import type { Identify } from '../language/identify.ts';
+import type { Retriever } from '../retriever.ts';
+import { type Turn, answerChoice, answerQuestion } from './answer-question.ts';
+import { followUp } from './follow-up.ts';
+import { texts } from './texts/texts.ts';
+
+/** Who runs this assistant, as told at first contact and under "privacy"; null when nobody said. */
+export type Operator = { readonly name: string | null; readonly contact: string | null };
+
+export type AssistantParts = {
+  readonly library: Library;
+  readonly retriever: Retriever;
+  readonly answerer: Answerer;
+  readonly identify: Identify;
+  readonly operator: Operator;
+};
+
+/** The assistant: from a message and what is known of its conversation to an answer and what is known then. */
+export type Assistant = {
+  reply(message: string, conversation: Conversation): Promise<{ answer: Answer; conversation: Conversation }>;
+  /** First contact: who speaks, what for, and one question. */
+  greeting(language: Language): string;
+};
+
+/** A longer message is searched by its beginning, and told so. */
+const LONGEST = 4000;
+
+export const createAssistant = (parts: AssistantParts): Assistant => ({
+  greeting: (language) => texts[language]('greeting', { operator: parts.operator.name ?? 'none' }),
+  reply: async (message, conversation) => {
+    const whole = clean(message.slice(0, 2 * LONGEST));
+    const text = whole.slice(0, LONGEST);
+    const { language, foreign } = await parts.identify(text, conversation.language);
+    const turn: Turn = { parts, text, language, conversation };
+    const { answer, last, offered } = await answerTurn(turn);
+    const notes = [
+      ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
+      ...(foreign === null ? [] : [texts[language]('foreign')]),
+    ];
+    return {
+      answer: { ...answer, text: [...notes, answer.text].join('\n') },
+      conversation: { ...newConversation(language), last: last ?? conversation.last, offered },
+    };
+  },
+});
+
+type Answered = Awaited<ReturnType<typeof answerQuestion>>;
+
+const answerTurn = async (turn: Turn): Promise<Answered> => {
+  if (!/[\p{L}\p{N}]/u.test(turn.text)) {
+    const text = texts[turn.conversation.language]('empty');
+    const { language } = turn.conversation;
+    return { answer: { language, outcome: 'small_talk', text, citations: [], ranked: [], choices: [] }, last: null, offered: [] };
+  }
+  return (await answerChoice(turn)) ?? (await followUp(turn)) ?? (await answerQuestion(turn));
+};

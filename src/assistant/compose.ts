@@ -1,0 +1,44 @@
+import type { AnswerLine } from '../answerer.ts';
+import type { Answer, Choice, Outcome, Ranked } from '../domain/answer.ts';
+import type { Exchange } from '../domain/conversation.ts';
+import type { Edition } from '../domain/library.ts';
+import type { Passage } from '../domain/passage.ts';
+import { citationsOf, sourceLine } from './sources.ts';
+
+/** How long a first answer may be, its source line included; "more" tells the rest. */
+export const MOST_CHARACTERS = 600;
+
+/** An answer, what a follow-up can lean on, and what was offered to choose from. */
+export type Answered = { readonly answer: Answer; readonly last: Exchange | null; readonly offered: readonly Choice[] };
+
+/** Lines as they are read: sentences of a passage run on after an opening that ends in a colon, list lines stand alone. */
+const layOut = (lines: readonly AnswerLine[]): string =>
+  lines.reduce((text, line, at) => {
+    const runsOn = at > 0 && lines[at - 1]?.passage === null && !/^\d+\. /.test(line.text);
+    return text === '' ? line.text : `${text}${runsOn ? ' ' : '\n'}${line.text}`;
+  }, '');
+
+const passagesIn = (lines: readonly AnswerLine[]): Passage[] => lines.flatMap(({ passage }) => (passage ? [passage] : []));
+
+/** Puts an answer together: its lines, then where they come from. */
+export const compose = (
+  edition: Edition,
+  outcome: Outcome,
+  lines: readonly AnswerLine[],
+  ranked: readonly Ranked[] = [],
+  note?: string,
+): Answer => {
+  const passages = passagesIn(lines);
+  const source = passages.length > 0 ? [sourceLine(edition, passages)] : [];
+  return {
+    language: edition.language,
+    outcome,
+    text: [layOut(lines), ...source, ...(note ? [note] : [])].join('\n'),
+    citations: citationsOf(passages),
+    ranked,
+    choices: [],
+  };
+};
+
+/** The assistant's own words, resting on nothing. */
+export const ownWords = (text: string): AnswerLine => ({ text, passage: null });

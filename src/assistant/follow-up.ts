@@ -1,0 +1,58 @@
+import type { Edition } from '../domain/library.ts';
+import { placeOf, type SectionId } from '../domain/meaning.ts';
+import type { Phase } from '../domain/plan.ts';
+import { textOf } from '../domain/passage.ts';
+import { wordsOf } from '../language/fold.ts';
+import { answerSection, type Turn } from './answer-question.ts';
+import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
+import { facetOf, isBareFacet } from './facet.ts';
+import { texts } from './texts/texts.ts';
+
+const MORE = /^(?:(?:dimmi |dis m en |tell me |dites m en |e |et |and )?(?:ancora|altro|di piu|continua|avanti|encore|plus|davantage|la suite|continuez|more|go on|continue)(?: please| grazie| merci| s il vous plait)?)$/;
+const AND_THEN = /^(?:e |et |and |ok |si |oui |yes )*(?:poi|dopo|e dopo|apres|ensuite|puis|la suite|then|after that|next|what next|what then|quoi apres|e quindi|dopodiche)(?: che si fa| on fait quoi| che succede| what)?$/;
+
+/** The section that comes after this one: the plan's next phase, or the next phase in the general part. */
+const nextSection = (section: SectionId): SectionId | null => {
+  const { plan, phase } = placeOf(section);
+  if (plan !== null) return phase === 4 ? null : (`${plan}.${((phase ?? 0) + 1) as Phase}` as const);
+  const [, general] = /^process\.phase-(\d)$/.exec(section) ?? [];
+  if (general === undefined) return section === 'process.phases' ? 'process.phase-1' : null;
+  return general === '4' ? null : `process.phase-${Number(general) + 1}`;
+};
+
+const tellMore = (edition: Edition, section: SectionId, rest: readonly string[]): Answered => {
+  const say = texts[edition.language];
+  const waiting = rest.flatMap((id) => edition.passages.filter((passage) => passage.id === id));
+  const lines = [];
+  let length = 0;
+  for (const passage of waiting) {
+    const text = textOf(passage);
+    if (lines.length > 0 && length + text.length > MOST_CHARACTERS - 160) break;
+    lines.push({ text, passage });
+    length += text.length;
+  }
+  const answer = compose(edition, lines.length > 0 ? 'answered' : 'small_talk', lines.length > 0 ? lines : [ownWords(say('nothingMore'))]);
+  return { answer, last: { section, rest: rest.slice(lines.length) }, offered: [] };
+};
+
+/** Answers "more", "and then?", "why?", "who?", "how?" from the last exchange; undefined when the message is none of these. */
+export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
+  const { last, language } = turn.conversation;
+  if (!last) return undefined;
+  const words = wordsOf(turn.text).join(' ');
+  const own = { ...turn, language };
+  const edition = turn.parts.library[language];
+  if (MORE.test(words)) return tellMore(edition, last.section, last.rest);
+  if (AND_THEN.test(words)) {
+    const next = nextSection(last.section);
+    if (next === null && placeOf(last.section).phase === 4) {
+      return { answer: compose(edition, 'small_talk', [ownWords(texts[language]('endOfPhases'))]), last, offered: [] };
+    }
+    if (next === null) return tellMore(edition, last.section, last.rest);
+    return answerSection(own, await turn.parts.retriever.retrieve({ text: turn.text, language }), next, 'about');
+  }
+  const asked = isBareFacet(turn.text, language) ? language : turn.language;
+  if (!isBareFacet(turn.text, asked)) return undefined;
+  const findings = await turn.parts.retriever.retrieve({ text: turn.text, language });
+  return answerSection(own, findings, last.section, facetOf(turn.text, asked));
+};

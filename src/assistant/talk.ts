@@ -1,0 +1,35 @@
+import type { Outcome } from '../domain/answer.ts';
+import type { TalkId } from '../domain/meaning.ts';
+import type { TextName } from './texts/texts.ts';
+
+/** What is said to talk that is no question to the guide. */
+const TALK: Readonly<Record<string, readonly [Outcome, TextName]>> = {
+  greeting: ['small_talk', 'greeting'],
+  'how-are-you': ['small_talk', 'howAreYou'],
+  thanks: ['small_talk', 'thanks'],
+  goodbye: ['small_talk', 'goodbye'],
+  'who-are-you': ['small_talk', 'whoAreYou'],
+  help: ['small_talk', 'help'],
+  source: ['small_talk', 'source'],
+  privacy: ['small_talk', 'privacy'],
+  complaint: ['small_talk', 'complaint'],
+  language: ['small_talk', 'language'],
+  more: ['small_talk', 'followWhat'],
+  why: ['small_talk', 'followWhat'],
+  'and-then': ['small_talk', 'followWhat'],
+  distress: ['small_talk', 'distress'],
+  'personal-data': ['small_talk', 'personalData'],
+  'step-done': ['small_talk', 'tracking'],
+  'what-next': ['small_talk', 'tracking'],
+  'next-phase': ['small_talk', 'tracking'],
+  back: ['small_talk', 'tracking'],
+  'change-plan': ['small_talk', 'tracking'],
+  'legal-certainty': ['not_covered', 'legalCertainty'],
+  insult: ['declined', 'insult'],
+  'off-topic': ['declined', 'offTopic'],
+  injection: ['declined', 'injection'],
+  person: ['person', 'person'],
+};
+
+/** The outcome and the text of a kind of talk; a kind without one of its own is met as a wish for help. */
+export const replyTo = (talk: TalkId): readonly [Outcome, TextName] => TALK[talk.slice('talk.'.length)] ?? ['small_talk', 'help'];

@@ -1,0 +1,58 @@
+import type { Texts } from './texts.ts';
+
+/** "Tu" to a person in private; the edition speaks of the promoters in the third person. */
+export const it: Texts = {
+  greeting:
+    'Buongiorno! Sono Campanile, un assistente automatico. Spiego come far nascere una cooperativa di comunità, solo da una guida, e dico sempre da dove viene la risposta.{operator, select, none {} other { Mi gestisce {operator}.}} Chi siete? Oppure scrivimi la tua domanda.',
+  help: 'Chiedimi quello che vuoi sulla nascita di una cooperativa di comunità: chi può promuoverla (comune, Regione, ANCI, GAL, Pro Loco, centrale cooperativa, finanziaria, una cooperativa che c’è già, gli abitanti), come si va avanti nelle quattro fasi, chi coinvolgere.\nPuoi scrivere anche «e poi?», «perché?», «chi?», «ancora». Con «privacy» ti dico che cosa conservo.',
+  privacy:
+    'Leggo quello che scrivi solo per risponderti. In questa chat lo tengo in memoria finché è aperta, poi si perde: non resta scritto da nessuna parte e nessuno lo usa per addestrare programmi. Non mandarmi dati personali, non servono.{operator, select, none {} other { Chi mi gestisce: {operator}.}}{contact, select, none {} other { Contatto: {contact}.}}',
+  thanks: 'Volentieri! Se ti viene un’altra domanda, sono qui.',
+  goodbye: 'A presto, e buon lavoro al paese!',
+  howAreYou: 'Tutto bene, grazie: i programmi non si stancano. Che cosa vuoi sapere sulle cooperative di comunità?',
+  whoAreYou:
+    'Sono Campanile, un programma: non sono una persona. Rispondo solo con quello che dice una guida sulle cooperative di comunità, e cito sempre il punto.{operator, select, none {} other { Mi gestisce {operator}.}}',
+  source:
+    'Tutto quello che dico viene da una sola guida: nove piani d’azione per far nascere una cooperativa di comunità, ognuno in quattro fasi. Sotto ogni risposta trovi il piano e la fase. Quello che la guida non dice, non lo invento.',
+  insult: 'Mi spiace se qualcosa non va. Dimmi con parole tue che cosa ti serve sapere sulla cooperativa, e ci riprovo.',
+  complaint: 'Mi spiace, non ho capito bene. Prova a dirlo con altre parole, magari con chi promuove (comune, Pro Loco, abitanti …) e a che punto siete.',
+  offTopic: 'Di questo non so nulla: conosco solo la guida sulle cooperative di comunità. Su quelle, chiedimi pure.',
+  injection: 'Non posso cambiare le mie regole: rispondo solo con quello che dice la guida sulle cooperative di comunità. C’è qualcosa che vuoi sapere?',
+  legalCertainty:
+    'Non posso dare garanzie legali: la guida non è un parere di legge e io sono un programma. Per questo serve un professionista. Posso dirti che cosa dice la guida e dove.',
+  personalData: 'Meglio non scrivermi dati personali, tuoi o di altri: non mi servono e non li uso. Se hai una domanda sulla cooperativa, scrivila senza.',
+  distress:
+    'Mi dispiace che sia un momento così duro. Io sono solo un programma e non posso aiutarti come una persona: parlane con qualcuno di cui ti fidi, e se c’è pericolo chiama il 112.',
+  person:
+    'Qui non ho ancora una persona a cui passarti. Secondo la guida può aiutarvi la centrale cooperativa: apre sportelli per chi ha un’idea da trasformare in cooperativa.',
+  language: 'Parlo italiano, francese e inglese. Scrivimi nella lingua che preferisci.',
+  followWhat: 'Di che cosa? Scrivimi la domanda per intero e ti rispondo.',
+  tracking: 'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
+  situation: 'Da quello che racconti, il piano più vicino mi sembra questo: {plans}.',
+  situationPhase: 'Siete più o meno nella fase {phase}, {name}.',
+  situationUnclear: 'Ci sono nove strade, secondo chi promuove. Per dirti quale, mi serve una cosa: chi porta avanti l’idea? Il comune, la Pro Loco, un gruppo di abitanti, una cooperativa che c’è già, o altri?',
+  empty: 'Non ho trovato una domanda. Scrivimi con parole tue che cosa vuoi sapere, per esempio: «da dove comincia la Pro Loco?»',
+  choose: 'Può voler dire più cose. Quale ti interessa?',
+  notCovered: 'Questo nella guida non l’ho trovato.',
+  nearest: 'Il punto più vicino parla d’altro, ma forse ti serve:',
+  alsoAsked: 'Chiedevi anche un’altra cosa.',
+  stepsIntro: '{count, plural, one {Un passo} other {I passi sono #}}:',
+  oneStep: 'Un passo è questo:',
+  noEnd: 'La guida non dice da che cosa si capisce che questa fase è finita. Dice però a che cosa serve.',
+  moreHint: 'Per il resto, scrivi «ancora».',
+  nothingMore: 'Su questo la guida non dice altro.',
+  endOfPhases: 'La fase 4 è l’ultima: dopo la nascita, la guida parla solo dell’avvio delle attività.',
+  foreign: 'Parlo italiano, francese e inglese: ti rispondo in italiano.',
+  cut: 'Il messaggio è molto lungo: ho letto solo l’inizio.',
+  source_line: 'Dalla guida: {places}',
+  place_phase: 'piano {plan}, fase {phase}, {name}',
+  place_lead: 'piano {plan}, chi promuove',
+  place_process: 'parte generale, {title}',
+  place_glossary: 'alla voce {title}',
+  label_phase: '{plan}, fase {phase}: {name}',
+  label_lead: '{plan}: chi è e perché promuove',
+  phase_1: 'L’idea',
+  phase_2: 'Coinvolgere il paese',
+  phase_3: 'Il progetto d’impresa',
+  phase_4: 'La nascita',
+};

@@ -1,0 +1,15 @@
+import { LANGUAGES } from '../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
+import { texts } from './texts.ts';
+
+/** The few linking words that an extractive answer needs. */
+export const linkingWords = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      steps: (count: number) => texts[language]('stepsIntro', { count }),
+      oneStep: () => texts[language]('oneStep'),
+      noEnd: () => texts[language]('noEnd'),
+    },
+  ]),
+) as Record<Language, { steps(count: number): string; oneStep(): string; noEnd(): string }>;

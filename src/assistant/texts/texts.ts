@@ -1,0 +1,63 @@
+import type { Language } from '../../domain/language.ts';
+import { type Catalogue, createMessages, type Messages } from '../../language/messages.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+
+/** Every text that the assistant says in its own words; what the guide says stands in the edition. */
+export type TextName =
+  | 'greeting'
+  | 'help'
+  | 'privacy'
+  | 'thanks'
+  | 'goodbye'
+  | 'howAreYou'
+  | 'whoAreYou'
+  | 'source'
+  | 'insult'
+  | 'complaint'
+  | 'offTopic'
+  | 'injection'
+  | 'legalCertainty'
+  | 'personalData'
+  | 'distress'
+  | 'person'
+  | 'language'
+  | 'followWhat'
+  | 'tracking'
+  | 'situation'
+  | 'situationPhase'
+  | 'situationUnclear'
+  | 'empty'
+  | 'choose'
+  | 'notCovered'
+  | 'nearest'
+  | 'alsoAsked'
+  | 'stepsIntro'
+  | 'oneStep'
+  | 'noEnd'
+  | 'moreHint'
+  | 'nothingMore'
+  | 'endOfPhases'
+  | 'foreign'
+  | 'cut'
+  | 'source_line'
+  | 'place_phase'
+  | 'place_lead'
+  | 'place_process'
+  | 'place_glossary'
+  | 'label_phase'
+  | 'label_lead'
+  | 'phase_1'
+  | 'phase_2'
+  | 'phase_3'
+  | 'phase_4';
+
+export type Texts = Catalogue<TextName>;
+
+/** The assistant's own words in each language. */
+export const texts: Readonly<Record<Language, Messages<TextName>>> = {
+  it: createMessages('it', it),
+  fr: createMessages('fr', fr),
+  en: createMessages('en', en),
+};

@@ -1,0 +1,51 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CampanileError } from './domain/errors.ts';
+import { LANGUAGES, type Language } from './domain/language.ts';
+
+const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+const blankIsAbsent = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema);
+
+const oneLine = z.string().regex(/^[^\r\n]*$/, 'must be one line').max(200, 'is longer than 200 characters');
+
+const environmentSchema = z.object({
+  DATA_DIR: setting(z.string().default('./data')),
+  OPERATOR_NAME: setting(oneLine.optional()),
+  OPERATOR_CONTACT: setting(oneLine.optional()),
+  LOG_LEVEL: setting(z.enum(LEVELS).default('info')),
+});
+
+/** All settings, read once and frozen. */
+export type Config = {
+  readonly dataFolder: string;
+  readonly knowledgeFolder: string;
+  readonly operator: { readonly name: string | null; readonly contact: string | null };
+  readonly logLevel: (typeof LEVELS)[number];
+  /** The machine's language where it is one of the three, else English: what the terminal greets in. */
+  readonly machineLanguage: Language;
+};
+
+const machineLanguageOf = (environment: NodeJS.ProcessEnv): Language => {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+};
+
+/** Reads the environment; throws a CampanileError that names the setting and what to write there. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CampanileError('configuration', `${issue?.path.join('.')}: ${issue?.message}`, 'Mend it in the environment or leave it out; .env.example lists every setting.');
+  }
+  const { DATA_DIR, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL } = parsed.data;
+  return Object.freeze({
+    dataFolder: resolve(DATA_DIR),
+    knowledgeFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge'),
+    operator: Object.freeze({ name: OPERATOR_NAME ?? null, contact: OPERATOR_CONTACT ?? null }),
+    logLevel: LOG_LEVEL,
+    machineLanguage: machineLanguageOf(environment),
+  });
+};

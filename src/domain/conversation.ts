@@ -1,0 +1,19 @@
+import type { Choice } from './answer.ts';
+import type { Language } from './language.ts';
+import type { SectionId } from './meaning.ts';
+
+/** What a follow-up ("and then?", "why?", "more") leans on. */
+export type Exchange = {
+  readonly section: SectionId;
+  /** The ids of the passages that "more" goes on with. */
+  readonly rest: readonly string[];
+};
+
+/** What we know of one address: the person's usual language, the last exchange, and what was offered to choose from. */
+export type Conversation = {
+  readonly language: Language;
+  readonly last: Exchange | null;
+  readonly offered: readonly Choice[];
+};
+
+export const newConversation = (language: Language): Conversation => ({ language, last: null, offered: [] });

@@ -1,0 +1,46 @@
+import type { Language } from './language.ts';
+import type { SectionId, UnknownId } from './meaning.ts';
+import type { Place } from './plan.ts';
+
+/** Names a paragraph of the source, `5.2.3` (plan.phase.paragraph), or a cell of its overview table, `T.5.2`. */
+export type Anchor = string;
+
+/** One sentence of the edition (or of a title) and the paragraphs of the source that it rests on. */
+export type Statement = { readonly text: string; readonly anchors: readonly Anchor[] };
+
+export type PassageKind =
+  | 'lead'
+  | 'what-for'
+  | 'good-to-know'
+  | 'who'
+  | 'role'
+  | 'step'
+  | 'done'
+  | 'process'
+  | 'glossary'
+  | 'unknown';
+
+/**
+ * A part of a section: at most 80 words, answered and cited by itself.
+ * `id` is stable and the same in all languages (`5.2.who`, `5.2.listen-to-the-village`, `glossary.gal`).
+ */
+export type Passage = {
+  readonly id: string;
+  readonly section: SectionId | UnknownId;
+  readonly kind: PassageKind;
+  readonly place: Place;
+  readonly language: Language;
+  readonly title: string;
+  readonly statements: readonly Statement[];
+};
+
+/** The passage's text as it is read: a step's title first, then its sentences. */
+export const textOf = (passage: Passage): string => {
+  const sentences = passage.statements.map((statement) => statement.text).join(' ');
+  return passage.kind === 'step' ? `${passage.title}. ${sentences}` : sentences;
+};
+
+/** All anchors of a passage, each once, in the order of its sentences. */
+export const anchorsOf = (statements: readonly Statement[]): Anchor[] => [
+  ...new Set(statements.flatMap((statement) => statement.anchors)),
+];

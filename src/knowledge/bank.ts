@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BankQuestion } from '../domain/bank.ts';
+import { KnowledgeError } from '../domain/errors.ts';
+import { isLanguage } from '../domain/language.ts';
+import { type Meaning, parseMeaning } from '../domain/meaning.ts';
+import { readKnowledgeText } from './markdown.ts';
+
+const FILE = /^([a-z]{2})\.([a-z]+)\.md$/;
+const QUESTION = /^- (.*?)(?: \[\+([^\]]+)\])?$/;
+
+const readBankFile = (folder: string, name: string): BankQuestion[] => {
+  const [, language, hand] = FILE.exec(name) ?? [];
+  const file = join(folder, name);
+  if (!isLanguage(language) || hand === undefined) throw new KnowledgeError(file, null, 'a file of the bank is named <language>.<hand>.md');
+  const questions: BankQuestion[] = [];
+  let meaning: Meaning | undefined;
+  for (const [index, line] of readKnowledgeText(file).split('\n').entries()) {
+    if (line.trim() === '') continue;
+    if (line.startsWith('## ')) {
+      meaning = parseMeaning(line.slice(3).trim());
+      if (!meaning) throw new KnowledgeError(file, index + 1, `"${line}" names no section, topic, unknown or talk`);
+      continue;
+    }
+    const [, text, also] = QUESTION.exec(line) ?? [];
+    if (text === undefined || !meaning) throw new KnowledgeError(file, index + 1, 'a question reads "- text", under a heading "## 5.2"');
+    const second = also === undefined ? undefined : parseMeaning(also);
+    if (also !== undefined && !second) throw new KnowledgeError(file, index + 1, `[+${also}] names no section`);
+    questions.push({ language, hand, text, meanings: second ? [meaning, second] : [meaning] });
+  }
+  return questions;
+};
+
+/** Reads the bank: how people ask, one file for each language and hand. Throws KnowledgeError. */
+export const loadBank = (folder: string): BankQuestion[] => {
+  const bank = join(folder, 'bank');
+  return readdirSync(bank)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .flatMap((name) => readBankFile(bank, name));
+};

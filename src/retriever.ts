@@ -1,0 +1,28 @@
+import type { Language } from './domain/language.ts';
+import type { Meaning } from './domain/meaning.ts';
+import type { Passage } from './domain/passage.ts';
+import type { Place } from './domain/plan.ts';
+
+/** What is asked: its text, the language it is in, and where the conversation stands, which colours the search but never cages it. */
+export type Query = { readonly text: string; readonly language: Language; readonly place?: Place };
+
+export type WeighedMeaning = { readonly meaning: Meaning; readonly probability: number };
+
+/** How well a passage's own words fit the query; comparable among the passages of one search only. */
+export type ScoredPassage = { readonly passage: Passage; readonly score: number };
+
+export type Findings = {
+  /** All that the message can mean, most probable first; the probabilities sum to 1. */
+  readonly meanings: readonly WeighedMeaning[];
+  /** Every passage of the language that has anything in common with the query, best first. */
+  readonly passages: readonly ScoredPassage[];
+};
+
+/** Finds what a message means and which passages fit it. */
+export interface Retriever {
+  retrieve(query: Query): Promise<Findings>;
+  /** Adds a passage while serving, or replaces the one with the same id and language. */
+  add(passage: Passage): Promise<void>;
+  /** Removes a passage; false when there was none. */
+  remove(id: string, language: Language): Promise<boolean>;
+}

@@ -1,0 +1,94 @@
+import type { BankQuestion } from '../../domain/bank.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Edition } from '../../domain/library.ts';
+import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
+import { type Passage, textOf } from '../../domain/passage.ts';
+import type { Embedder } from '../../embedder.ts';
+import { gramFeatures, stemFeatures } from '../../language/features.ts';
+import { type Example, fitLinearModel, type LinearModel } from '../../language/linear-model.ts';
+import { createExactIndex } from '../vectors/exact.ts';
+import { fillHnswlib, type loadHnswlib } from '../vectors/hnswlib.ts';
+import type { StorableIndex, VectorIndex } from '../vectors/vector-index.ts';
+import { type Bm25, createBm25 } from './bm25.ts';
+
+export type Hnswlib = Awaited<ReturnType<typeof loadHnswlib>>;
+
+/** All that one language is searched with. */
+export type LanguageIndex = {
+  readonly language: Language;
+  /** Three heads: the meaning, the plan, the phase. */
+  readonly model: LinearModel;
+  /** The bank's questions and the passages, as vectors; `meanings` tells what each id stands for. */
+  readonly vectors: VectorIndex;
+  readonly meanings: Map<string, readonly Meaning[]>;
+  readonly words: Bm25;
+  readonly grams: Bm25;
+  /** The passages by id: what BM25 and the vectors found. */
+  readonly passages: Map<string, Passage>;
+};
+
+/** The plan's and the phase's class of a meaning: `lead` where a plan is meant but no phase, `none` outside the plans. */
+export const placeClasses = (meaning: Meaning): [plan: string, phase: string] => {
+  const { plan, phase } = placeOf(meaning);
+  return [String(plan ?? 'none'), String(phase ?? (plan === null ? 'none' : 'lead'))];
+};
+
+const exampleOf = ({ text, meanings }: BankQuestion): Example => ({
+  text,
+  classes: [
+    [...meanings],
+    [...new Set(meanings.map((meaning) => placeClasses(meaning)[0]))],
+    [...new Set(meanings.map((meaning) => placeClasses(meaning)[1]))],
+  ],
+});
+
+/** Learns what messages mean from the bank. */
+export const fitMeanings = (language: Language, bank: readonly BankQuestion[]): LinearModel =>
+  fitLinearModel(language, bank.map(exampleOf));
+
+/** What a passage is found by: who promotes it, its heading, the words people use for it, and its text. */
+const searchTextOf = (edition: Edition, passage: Passage): string => {
+  const { plan } = passage.place;
+  const name = plan === null ? '' : `${edition.plans[plan].name} ${edition.plans[plan].promoter}`;
+  const also = passage.section.startsWith('unknown.') ? [] : (edition.also.get(passage.section as never) ?? []);
+  return [name, passage.title, ...also, textOf(passage)].join('. ');
+};
+
+/** Puts a passage where words find it. */
+export const addToWords = (index: Pick<LanguageIndex, 'words' | 'grams' | 'passages'>, edition: Edition, passage: Passage): string => {
+  const text = searchTextOf(edition, passage);
+  index.passages.set(passage.id, passage);
+  index.words.add(passage.id, stemFeatures(text, edition.language));
+  index.grams.add(passage.id, gramFeatures(text));
+  return text;
+};
+
+/** The lexical part of an index; built in milliseconds, so never stored. */
+export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'grams' | 'passages'> => {
+  const index = { words: createBm25(), grams: createBm25(), passages: new Map<string, Passage>() };
+  for (const passage of edition.passages) addToWords(index, edition, passage);
+  return index;
+};
+
+/** The dense part: a vector for each question of the bank and each passage. Native where hnswlib is built, else exact. */
+export const indexVectors = async (
+  edition: Edition,
+  bank: readonly BankQuestion[],
+  embedder: Embedder,
+  hnswlib: Hnswlib,
+): Promise<{ vectors: StorableIndex; meanings: Map<string, readonly Meaning[]> }> => {
+  const entries = [
+    ...bank.map(({ text, meanings }, at) => ({ id: `bank:${at}`, text, meanings })),
+    ...edition.passages.map((passage) => ({ id: passage.id, text: searchTextOf(edition, passage), meanings: [passage.section] })),
+  ];
+  const embedded = await embedder.embed(entries.map(({ text }) => text), edition.language);
+  const pairs = entries.map(({ id }, at) => [id, embedded[at]!] as const);
+  const meanings = new Map(entries.map((entry) => [entry.id, entry.meanings] as const));
+  if (hnswlib) return { vectors: fillHnswlib(hnswlib, embedder.dimension, pairs), meanings };
+  const vectors = createExactIndex(embedder.dimension);
+  for (const [id, vector] of pairs) vectors.add(id, vector);
+  return { vectors, meanings };
+};
+
+/** True for meanings that have passages of their own. */
+export const hasPassages = (meaning: Meaning): boolean => !['unknown', 'talk'].includes(familyOf(meaning));

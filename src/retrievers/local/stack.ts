@@ -1,0 +1,27 @@
+import { familyOf, type Meaning } from '../../domain/meaning.ts';
+import type { Query, WeighedMeaning } from '../../retriever.ts';
+import { type Evidence, priorOf, SIGNALS, type Signals } from './evidence.ts';
+
+/** How much each signal counts, and what each family of meanings starts with. Fitted by leaving one hand out (`fit-stack.ts`). */
+export type StackWeights = {
+  readonly signals: Signals;
+  readonly families: Readonly<Record<ReturnType<typeof familyOf>, number>>;
+};
+
+/** The weighted sum of a meaning's signals. */
+export const scoreOf = (weights: StackWeights, meaning: Meaning, signals: Signals): number =>
+  SIGNALS.reduce((sum, name) => sum + weights.signals[name] * signals[name], weights.families[familyOf(meaning)]);
+
+/** The calibrated probability of each meaning, most probable first. */
+export const weigh = (weights: StackWeights, evidence: Evidence, place: Query['place']): WeighedMeaning[] => {
+  const scored = [...evidence.signals].map(([meaning, signals]) => ({
+    meaning,
+    score: scoreOf(weights, meaning, signals) + priorOf(meaning, place),
+  }));
+  const highest = Math.max(...scored.map(({ score }) => score));
+  const raised = scored.map(({ meaning, score }) => ({ meaning, probability: Math.exp(score - highest) }));
+  const sum = raised.reduce((total, { probability }) => total + probability, 0);
+  return raised
+    .map(({ meaning, probability }) => ({ meaning, probability: probability / sum }))
+    .sort((a, b) => b.probability - a.probability || (a.meaning < b.meaning ? -1 : 1));
+};
