@@ -15,7 +15,9 @@ if (major >= OLDEST) {
   // An older Node cannot run TypeScript, and native parts would crash it: hand over before anything is loaded.
   const pinned = join(__dirname, '..', 'node_modules', '.bin', 'node');
   if (!existsSync(pinned)) {
-    console.error(`campanile: Node ${OLDEST} is needed, this is ${process.versions.node}, and the one that comes with the project is not installed.\n  Run "npm ci" in the project's folder first, without --omit=optional.`);
+    console.error(
+      `campanile: Node ${OLDEST} is needed, this is ${process.versions.node}, and the one that comes with the project is not installed.\n  Run "npm ci" in the project's folder first, without --omit=optional.`,
+    );
     process.exit(2);
   }
   const { status, signal, error } = spawnSync(pinned, [__filename, ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -28,20 +28,27 @@ export type App = {
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { it: 'Italian', fr: 'French', en: 'English' };
 
-const tell = (log: Log) => (event: IndexEvent): void => {
-  const language = LANGUAGE_NAMES[event.language];
-  if (event.kind === 'building') log.info(`building the ${language} index (${event.because}) …`);
-  if (event.kind === 'built') log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
-  if (event.kind === 'kept-in-memory') {
-    log.warn(`the ${language} index could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`);
-  }
-};
+const tell =
+  (log: Log) =>
+  (event: IndexEvent): void => {
+    const language = event.language === null ? 'languages' : LANGUAGE_NAMES[event.language];
+    if (event.kind === 'building') log.info(`building the ${language} index (${event.because}) …`);
+    if (event.kind === 'built') log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
+    if (event.kind === 'kept-in-memory') {
+      log.warn(
+        `the index (${language}) could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`,
+      );
+    }
+  };
 
 /** Ties the parts together: the local embedder, retriever and answerer. */
 export const createApp = async (config: Config, log: Log): Promise<App> => {
   const library = loadLibrary(config.knowledgeFolder);
   const hnswlib = await loadHnswlib();
-  if (!hnswlib) log.info('hnswlib-node is not built here: vectors are searched by the exact scan (npm ci builds it where make and a C++ compiler are)');
+  if (!hnswlib)
+    log.info(
+      'hnswlib-node is not built here: vectors are searched by the exact scan (npm ci builds it where make and a C++ compiler are)',
+    );
   let bank: ReturnType<typeof loadBank> | undefined;
   const parts = {
     library,
@@ -64,10 +71,15 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     },
     fit: async function* () {
       const held = [];
-      for (const language of LANGUAGES) held.push({ language, questions: await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib) });
+      for (const language of LANGUAGES)
+        held.push({
+          language,
+          questions: await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib),
+        });
       const weights = fitStack(held.flatMap(({ questions }) => questions));
       writeStackWeights(weights);
-      for (const { language, questions } of held) yield { language, questions: questions.length, figures: judge(questions, weights) };
+      for (const { language, questions } of held)
+        yield { language, questions: questions.length, figures: judge(questions, weights) };
     },
   };
 };

@@ -6,10 +6,14 @@ import { LANGUAGES, type Language } from './domain/language.ts';
 
 const LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
-const blankIsAbsent = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const blankIsAbsent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema);
 
-const oneLine = z.string().regex(/^[^\r\n]*$/, 'must be one line').max(200, 'is longer than 200 characters');
+const oneLine = z
+  .string()
+  .regex(/^[^\r\n]*$/, 'must be one line')
+  .max(200, 'is longer than 200 characters');
 
 const environmentSchema = z.object({
   DATA_DIR: setting(z.string().default('./data')),
@@ -38,7 +42,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new CampanileError('configuration', `${issue?.path.join('.')}: ${issue?.message}`, 'Mend it in the environment or leave it out; .env.example lists every setting.');
+    throw new CampanileError(
+      'configuration',
+      `${issue?.path.join('.')}: ${issue?.message}`,
+      'Mend it in the environment or leave it out; .env.example lists every setting.',
+    );
   }
   const { DATA_DIR, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL } = parsed.data;
   return Object.freeze({

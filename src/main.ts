@@ -40,7 +40,11 @@ const readArguments = (words: readonly string[]) => {
     });
   } catch (cause) {
     const what = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
-    throw new CampanileError('usage', String(what), 'campanile --help lists the commands, campanile <command> --help their options.');
+    throw new CampanileError(
+      'usage',
+      String(what),
+      'campanile --help lists the commands, campanile <command> --help their options.',
+    );
   }
 };
 
@@ -51,7 +55,12 @@ const run = async (words: readonly string[]): Promise<number> => {
   const { values, positionals } = readArguments(words);
   const [command = 'start', ...rest] = positionals;
   const known = command === 'start' || command in HELPS;
-  if (!known) throw new CampanileError('usage', `there is no command "${command}"`, 'The commands are chat, ask, index and fit; campanile --help tells what they do.');
+  if (!known)
+    throw new CampanileError(
+      'usage',
+      `there is no command "${command}"`,
+      'The commands are chat, ask, index and fit; campanile --help tells what they do.',
+    );
   if (values.help) {
     print(HELPS[command] ?? HELP);
     return 0;
@@ -78,7 +87,9 @@ const run = async (words: readonly string[]): Promise<number> => {
     return 0;
   }
   if (command === 'start') {
-    log.info('terminal chat, local search and answers, nothing kept on disk but the index; there is no other channel yet, so nothing else to set');
+    log.info(
+      'terminal chat, local search and answers, nothing kept on disk but the index; there is no other channel yet, so nothing else to set',
+    );
   }
   await app.prepare();
   await chat(app, config, process.stdin, process.stdout);
@@ -92,6 +103,10 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const known = error instanceof CampanileError;
-  process.stderr.write(known ? `campanile: ${error.message}\n  ${error.remedy}\n` : `campanile: something unforeseen happened: ${error instanceof Error ? error.message : error}\n  Nothing was lost. Please report it with the command you ran.\n`);
+  process.stderr.write(
+    known
+      ? `campanile: ${error.message}\n  ${error.remedy}\n`
+      : `campanile: something unforeseen happened: ${error instanceof Error ? error.message : error}\n  Nothing was lost. Please report it with the command you ran.\n`,
+  );
   process.exitCode = known && ['usage', 'configuration', 'knowledge'].includes(error.code) ? 2 : 1;
 }

@@ -6,11 +6,16 @@ import { placeOf } from '../domain/meaning.ts';
 import { type Passage, type PassageKind, textOf } from '../domain/passage.ts';
 
 /** The few linking words that the answerer needs, in each language. */
-export type LinkingWords = Readonly<Record<Language, {
-  steps(count: number): string;
-  oneStep(): string;
-  noEnd(): string;
-}>>;
+export type LinkingWords = Readonly<
+  Record<
+    Language,
+    {
+      steps(count: number): string;
+      oneStep(): string;
+      noEnd(): string;
+    }
+  >
+>;
 
 /** What a kind of passage gains when the question asks for its facet; a role tells the phase to others, so its own plan seldom needs it. */
 const FITS: Readonly<Record<Facet, Partial<Record<PassageKind, number>>>> = {
@@ -54,8 +59,17 @@ const addPassage = (lines: AnswerLine[], passage: Passage, limit: number, text =
 
 const addOwnWords = (lines: AnswerLine[], text: string): void => void lines.push({ text, passage: null });
 
+/** A title inside a sentence begins with a small letter, unless it begins with a name in capitals. */
+const inSentence = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
 /** The phase told as its steps: who does what in a sentence, then the titles. */
-const tellSteps = (lines: AnswerLine[], own: readonly Passage[], words: LinkingWords[Language], limit: number): void => {
+const tellSteps = (
+  lines: AnswerLine[],
+  own: readonly Passage[],
+  words: LinkingWords[Language],
+  limit: number,
+): void => {
   const role = own.find(({ kind }) => kind === 'role');
   const steps = own.filter(({ kind }) => kind === 'step');
   if (role) addPassage(lines, role, limit);
@@ -63,11 +77,16 @@ const tellSteps = (lines: AnswerLine[], own: readonly Passage[], words: LinkingW
   for (const [at, step] of steps.entries()) addPassage(lines, step, limit, `${at + 1}. ${step.title}.`);
 };
 
-const tellBest = (lines: AnswerLine[], weighed: readonly Weighed[], words: LinkingWords[Language], limit: number): void => {
+const tellBest = (
+  lines: AnswerLine[],
+  weighed: readonly Weighed[],
+  words: LinkingWords[Language],
+  limit: number,
+): void => {
   const [best, second] = weighed;
   if (!best) return;
   if (best.passage.kind === 'step') addOwnWords(lines, words.oneStep());
-  addPassage(lines, best.passage, limit);
+  addPassage(lines, best.passage, limit, best.passage.kind === 'step' ? inSentence(textOf(best.passage)) : undefined);
   const context = weighed.find(({ passage }) => passage.kind === 'what-for');
   const next = second && second.weight * CLEARLY > best.weight ? second : context;
   if (next && next.passage !== best.passage && next.passage.kind !== 'role') addPassage(lines, next.passage, limit);
@@ -83,13 +102,15 @@ export const createExtractiveAnswerer = (library: Library, linkingWords: Linking
     const lines: AnswerLine[] = [];
     const steps = weighed.filter(({ passage }) => passage.kind === 'step');
     const [first, second] = steps;
-    const oneStepStandsOut = first && second && (first.weight - 0.3) > CLEARLY * (second.weight - 0.3);
-    if (request.facet === 'when-done' && steps.length > 0 && !own.some(({ kind }) => kind === 'done')) addOwnWords(lines, words.noEnd());
+    const oneStepStandsOut = first && second && first.weight - 0.3 > CLEARLY * (second.weight - 0.3);
+    if (request.facet === 'when-done' && steps.length > 0 && !own.some(({ kind }) => kind === 'done'))
+      addOwnWords(lines, words.noEnd());
     if (request.facet === 'how' && steps.length > 0 && !oneStepStandsOut) tellSteps(lines, own, words, request.limit);
     else tellBest(lines, weighed, words, request.limit);
     const told = new Set(lines.map(({ passage }) => passage?.id));
     const { plan, phase } = placeOf(request.section);
-    const others = request.facet === 'who' && plan !== null && phase !== null ? rolesOfOthers(edition, plan, phase) : [];
+    const others =
+      request.facet === 'who' && plan !== null && phase !== null ? rolesOfOthers(edition, plan, phase) : [];
     const rest = own.filter(({ id, kind }) => kind !== 'role' && !(told.has(id) && kind !== 'step'));
     return { lines, rest: [...others, ...rest] };
   },

@@ -31,7 +31,13 @@ const SOURCE_LINE_ROOM = 120;
 
 type Told = { readonly lines: readonly AnswerLine[]; readonly rest: readonly string[] };
 
-const tellSection = async (turn: Turn, findings: Findings, section: SectionId, facet: Facet, limit: number): Promise<Told> => {
+const tellSection = async (
+  turn: Turn,
+  findings: Findings,
+  section: SectionId,
+  facet: Facet,
+  limit: number,
+): Promise<Told> => {
   const { language } = turn;
   const { lines, rest } = await turn.parts.answerer.answer({
     question: turn.text,
@@ -48,25 +54,42 @@ const tellSection = async (turn: Turn, findings: Findings, section: SectionId, f
 const tellUnknown = (edition: Edition, id: UnknownId, withNearby: boolean): AnswerLine[] => {
   const unknown = edition.unknowns.get(id);
   if (!unknown) return [];
-  const cited = (statement: Statement): AnswerLine => ({ text: statement.text, passage: passagesBehind(edition, [statement])[0] ?? null });
+  const cited = (statement: Statement): AnswerLine => ({
+    text: statement.text,
+    passage: passagesBehind(edition, [statement])[0] ?? null,
+  });
   return [ownWords(unknown.silence), ...(withNearby ? [...unknown.near, ...unknown.help].map(cited) : [])];
 };
 
 /** Answers from one section. */
-export const answerSection = async (turn: Turn, findings: Findings, section: SectionId, facet = facetOf(turn.text, turn.language)): Promise<Answered> => {
+export const answerSection = async (
+  turn: Turn,
+  findings: Findings,
+  section: SectionId,
+  facet = facetOf(turn.text, turn.language),
+): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
   const { lines, rest } = await tellSection(turn, findings, section, facet, MOST_CHARACTERS - SOURCE_LINE_ROOM);
   const { plan, phase } = placeOf(section);
   const elsewhere = plan !== null && phase === null ? edition.plans[plan].elsewhere : undefined;
   const outcome: Outcome = section === ANNOUNCED ? 'not_covered' : 'answered';
-  return { answer: compose(edition, outcome, lines, rank(edition, findings), elsewhere), last: { section, rest }, offered: [] };
+  return {
+    answer: compose(edition, outcome, lines, rank(edition, findings), elsewhere),
+    last: { section, rest },
+    offered: [],
+  };
 };
 
 const offer = (turn: Turn, findings: Findings, sections: readonly SectionId[]): Answered => {
   const edition = turn.parts.library[turn.language];
   const choices = sections.map((section) => choiceOf(edition, section));
   const list = choices.map(({ label }, at) => `${at + 1}. ${label}`);
-  const answer = compose(edition, 'choose', [ownWords([texts[turn.language]('choose'), ...list].join('\n'))], rank(edition, findings));
+  const answer = compose(
+    edition,
+    'choose',
+    [ownWords([texts[turn.language]('choose'), ...list].join('\n'))],
+    rank(edition, findings),
+  );
   return { answer: { ...answer, choices }, last: null, offered: choices };
 };
 
@@ -77,7 +100,10 @@ const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId | null
   const [nearest] = rank(edition, findings);
   const passage = edition.passages.find(({ id }) => id === nearest?.passage);
   const [sentence] = passage?.statements ?? [];
-  const nearby = passage && sentence ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passage }] : [ownWords(say('notCovered'))];
+  const nearby =
+    passage && sentence
+      ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passage }]
+      : [ownWords(say('notCovered'))];
   const answer = compose(edition, 'not_covered', known.length > 0 ? known : nearby, rank(edition, findings));
   return { answer, last: null, offered: [] };
 };
@@ -91,18 +117,32 @@ const answerTalk = (turn: Turn, findings: Findings, understanding: Understanding
 };
 
 /** Several questions in one message: each is told in short; what the guide lacks is named. */
-const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly { text: string; findings: Findings; understanding: Understanding }[]): Promise<Answered> => {
+const answerSeveral = async (
+  turn: Turn,
+  whole: Findings,
+  asked: readonly { text: string; findings: Findings; understanding: Understanding }[],
+): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
   const limit = (MOST_CHARACTERS - SOURCE_LINE_ROOM) / asked.length;
   const lines: AnswerLine[] = [];
   let last: Answered['last'] = null;
   for (const { text, findings, understanding } of asked) {
     if (understanding.kind === 'section') {
-      const told = await tellSection({ ...turn, text }, findings, understanding.section, facetOf(text, turn.language), limit);
+      const told = await tellSection(
+        { ...turn, text },
+        findings,
+        understanding.section,
+        facetOf(text, turn.language),
+        limit,
+      );
       lines.push(...told.lines);
       last ??= { section: understanding.section, rest: told.rest };
     } else if (understanding.kind === 'unknown') {
-      lines.push(...(understanding.unknown ? tellUnknown(edition, understanding.unknown, false) : [ownWords(texts[turn.language]('notCovered'))]));
+      lines.push(
+        ...(understanding.unknown
+          ? tellUnknown(edition, understanding.unknown, false)
+          : [ownWords(texts[turn.language]('notCovered'))]),
+      );
     }
   }
   const missing = asked.some(({ understanding }) => understanding.kind === 'unknown');
@@ -127,7 +167,9 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       }),
     );
     const told = asked.filter(({ understanding: { kind } }) => kind === 'section' || kind === 'unknown');
-    const distinct = told.filter((one, at) => told.findIndex((other) => sameMeaning(one.understanding, other.understanding)) === at);
+    const distinct = told.filter(
+      (one, at) => told.findIndex((other) => sameMeaning(one.understanding, other.understanding)) === at,
+    );
     if (distinct.length > 1) return answerSeveral(turn, findings, distinct);
   }
   switch (understanding.kind) {
@@ -151,4 +193,3 @@ export const answerChoice = async (turn: Turn): Promise<Answered | undefined> =>
   const findings = await turn.parts.retriever.retrieve({ text: chosen.label, language: own.language });
   return answerSection(own, findings, chosen.id, 'about');
 };
-

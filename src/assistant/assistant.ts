@@ -6,7 +6,7 @@ import type { Library } from '../domain/library.ts';
 import { clean } from '../language/fold.ts';
 import type { Identify } from '../language/identify.ts';
 import type { Retriever } from '../retriever.ts';
-import { type Turn, answerChoice, answerQuestion } from './answer-question.ts';
+import { answerChoice, answerQuestion, type Turn } from './answer-question.ts';
 import { followUp } from './follow-up.ts';
 import { texts } from './texts/texts.ts';
 
@@ -56,7 +56,11 @@ const answerTurn = async (turn: Turn): Promise<Answered> => {
   if (!/[\p{L}\p{N}]/u.test(turn.text)) {
     const text = texts[turn.conversation.language]('empty');
     const { language } = turn.conversation;
-    return { answer: { language, outcome: 'small_talk', text, citations: [], ranked: [], choices: [] }, last: null, offered: [] };
+    return {
+      answer: { language, outcome: 'small_talk', text, citations: [], ranked: [], choices: [] },
+      last: null,
+      offered: [],
+    };
   }
   return (await answerChoice(turn)) ?? (await followUp(turn)) ?? (await answerQuestion(turn));
 };

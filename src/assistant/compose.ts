@@ -18,7 +18,8 @@ const layOut = (lines: readonly AnswerLine[]): string =>
     return text === '' ? line.text : `${text}${runsOn ? ' ' : '\n'}${line.text}`;
   }, '');
 
-const passagesIn = (lines: readonly AnswerLine[]): Passage[] => lines.flatMap(({ passage }) => (passage ? [passage] : []));
+const passagesIn = (lines: readonly AnswerLine[]): Passage[] =>
+  lines.flatMap(({ passage }) => (passage ? [passage] : []));
 
 /** Puts an answer together: its lines, then where they come from. */
 export const compose = (

@@ -7,22 +7,43 @@ type Patterns = readonly (readonly [Exclude<Facet, 'about'>, RegExp])[];
 /** The words that ask for one facet, over folded words; the first that fits decides. */
 const PATTERNS: Readonly<Record<Language, Patterns>> = {
   it: [
-    ['when-done', /\b(quando|come)\b.*\b(finit[aoi]|finisce|conclus[aoi]|chius[aoi]|fatt[aoi]|complet[aoi]|a posto|passare (?:oltre|alla))\b|\bda (?:cosa|che cosa) si (?:capisce|vede)\b/],
-    ['why', /\b(perche|come mai|a (?:che|cosa|che cosa) serve|a che pro|che senso|che scopo|qual e lo scopo|che ci guadagn\w+|servono? a)\b/],
+    [
+      'when-done',
+      /\b(quando|come)\b.*\b(finit[aoi]|finisce|conclus[aoi]|chius[aoi]|fatt[aoi]|complet[aoi]|a posto|passare (?:oltre|alla))\b|\bda (?:cosa|che cosa) si (?:capisce|vede)\b/,
+    ],
+    [
+      'why',
+      /\b(perche|come mai|a (?:che|cosa|che cosa) serve|a che pro|che senso|che scopo|qual e lo scopo|che ci guadagn\w+|servono? a)\b/,
+    ],
     ['who', /\b(chi|con quali persone|a chi|quali persone)\b/],
-    ['how', /\b(come|da dove|che passi|quali passi|i passi|(?:che|cosa|che cosa) (?:dobbiamo|devo|deve|devono|si deve|bisogna|si fa|facciamo|fare|fa|fanno|tocca|puo fare))\b/],
+    [
+      'how',
+      /\b(come|da dove|che passi|quali passi|i passi|(?:che|cosa|che cosa) (?:dobbiamo|devo|deve|devono|si deve|bisogna|si fa|facciamo|fare|fa|fanno|tocca|puo fare))\b/,
+    ],
   ],
   fr: [
-    ['when-done', /\b(quand|comment)\b.*\b(fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/],
-    ['why', /\b(pourquoi|a quoi (?:ca |cela )?sert|quel (?:est le )?but|dans quel but|pour quoi faire|quel interet|que gagne|qu y gagne)\b/],
+    [
+      'when-done',
+      /\b(quand|comment)\b.*\b(fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/,
+    ],
+    [
+      'why',
+      /\b(pourquoi|a quoi (?:ca |cela )?sert|quel (?:est le )?but|dans quel but|pour quoi faire|quel interet|que gagne|qu y gagne)\b/,
+    ],
     ['who', /\b(qui|avec qui|a qui|quelles personnes)\b(?! est ce (?:que|qui) (?:se passe|fait))/],
-    ['how', /\b(comment|par ou|quelles etapes|les etapes|que faire|quoi faire|on fait quoi|qu est ce qu (?:on|il|elle|ils) (?:doit|doivent|fait|font|faut)|que (?:doit|doivent|fait|font|faut))\b/],
+    [
+      'how',
+      /\b(comment|par ou|quelles etapes|les etapes|que faire|quoi faire|on fait quoi|qu est ce qu (?:on|il|elle|ils) (?:doit|doivent|fait|font|faut)|que (?:doit|doivent|fait|font|faut))\b/,
+    ],
   ],
   en: [
     ['when-done', /\b(when|how)\b.*\b(done|finished|over|complete|completed|ready to move on|move on)\b/],
     ['why', /\b(why|what for|what is the (?:point|purpose|aim)|what s the (?:point|purpose|aim)|what good|how come)\b/],
     ['who', /\b(who|whom|which people)\b/],
-    ['how', /\b(how|where (?:do|does|should|can) \w+ (?:start|begin)|which steps|the steps|what (?:should|must|do|does|can|would|are) \w+(?: \w+){0,3} (?:do|have to|need to)|what to do)\b/],
+    [
+      'how',
+      /\b(how|where (?:do|does|should|can) \w+ (?:start|begin)|which steps|the steps|what (?:should|must|do|does|can|would|are) \w+(?: \w+){0,3} (?:do|have to|need to)|what to do)\b/,
+    ],
   ],
 };
 
@@ -37,7 +58,9 @@ const SHORT = 3;
 
 /** True for a question that is nothing but its facet: "chi?", "et pourquoi ?", "how then?". */
 export const isBareFacet = (text: string, language: Language): boolean =>
-  wordsOf(text).length <= SHORT && ['who', 'why', 'how'].includes(facetOf(text, language)) && BARE[language].test(wordsOf(text).join(' '));
+  wordsOf(text).length <= SHORT &&
+  ['who', 'why', 'how'].includes(facetOf(text, language)) &&
+  BARE[language].test(wordsOf(text).join(' '));
 
 const BARE: Readonly<Record<Language, RegExp>> = {
   it: /^(?:e |ma |con |a |in )*(?:chi|perche|come|come mai|a che serve|a cosa serve|come si fa)(?: poi| mai| si fa| serve)?$/,

@@ -1,15 +1,17 @@
 import type { Edition } from '../domain/library.ts';
 import { placeOf, type SectionId } from '../domain/meaning.ts';
-import type { Phase } from '../domain/plan.ts';
 import { textOf } from '../domain/passage.ts';
+import type { Phase } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
 import { answerSection, type Turn } from './answer-question.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf, isBareFacet } from './facet.ts';
 import { texts } from './texts/texts.ts';
 
-const MORE = /^(?:(?:dimmi |dis m en |tell me |dites m en |e |et |and )?(?:ancora|altro|di piu|continua|avanti|encore|plus|davantage|la suite|continuez|more|go on|continue)(?: please| grazie| merci| s il vous plait)?)$/;
-const AND_THEN = /^(?:e |et |and |ok |si |oui |yes )*(?:poi|dopo|e dopo|apres|ensuite|puis|la suite|then|after that|next|what next|what then|quoi apres|e quindi|dopodiche)(?: che si fa| on fait quoi| che succede| what)?$/;
+const MORE =
+  /^(?:(?:dimmi |dis m en |tell me |dites m en |e |et |and )?(?:ancora|altro|di piu|continua|avanti|encore|plus|davantage|la suite|continuez|more|go on|continue)(?: please| grazie| merci| s il vous plait)?)$/;
+const AND_THEN =
+  /^(?:e |et |and |ok |si |oui |yes )*(?:poi|dopo|e dopo|apres|ensuite|puis|la suite|then|after that|next|what next|what then|quoi apres|e quindi|dopodiche)(?: che si fa| on fait quoi| che succede| what)?$/;
 
 /** The section that comes after this one: the plan's next phase, or the next phase in the general part. */
 const nextSection = (section: SectionId): SectionId | null => {
@@ -31,7 +33,11 @@ const tellMore = (edition: Edition, section: SectionId, rest: readonly string[])
     lines.push({ text, passage });
     length += text.length;
   }
-  const answer = compose(edition, lines.length > 0 ? 'answered' : 'small_talk', lines.length > 0 ? lines : [ownWords(say('nothingMore'))]);
+  const answer = compose(
+    edition,
+    lines.length > 0 ? 'answered' : 'small_talk',
+    lines.length > 0 ? lines : [ownWords(say('nothingMore'))],
+  );
   return { answer, last: { section, rest: rest.slice(lines.length) }, offered: [] };
 };
 

@@ -13,12 +13,20 @@ const LEAST_WORDS = 3;
 
 /** Where a sentence ends, and where "and" or a comma leads to another question word. */
 const cut = (text: string, language: Language): string[] => {
-  const joints = new RegExp(`(?:,|;|\\s)\\s*(?:e|ed|et|and|poi|puis|then|oppure|ou alors|or)\\s+(?=(?:${OPENERS[language].replaceAll(' ', '[\\s\'’-]')})[\\s\'’-])`, 'giu');
+  const joints = new RegExp(
+    `(?:,|;|\\s)\\s*(?:e|ed|et|and|poi|puis|then|oppure|ou alors|or)\\s+(?=(?:${OPENERS[language].replaceAll(' ', "[\\s'’-]")})[\\s'’-])`,
+    'giu',
+  );
   return text.split(/(?<=[?!.;\n])\s+/u).flatMap((sentence) => sentence.split(joints));
 };
 
 const asks = (part: string, language: Language): boolean =>
-  part.includes('?') || new RegExp(`^(?:e |et |and |ma |mais |but )*(?:${OPENERS[language]})\\b`).test(fold(part).replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+  part.includes('?') ||
+  new RegExp(`^(?:e |et |and |ma |mais |but )*(?:${OPENERS[language]})\\b`).test(
+    fold(part)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 
 /** The questions that a message asks, at most three; one when it asks a single thing, however long its story. */
 export const questionsIn = (text: string, language: Language): string[] => {

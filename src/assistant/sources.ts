@@ -1,11 +1,12 @@
 import type { Choice, Citation } from '../domain/answer.ts';
 import type { Edition } from '../domain/library.ts';
-import { type SectionId, familyOf, placeOf } from '../domain/meaning.ts';
+import { familyOf, placeOf, type SectionId } from '../domain/meaning.ts';
 import { anchorsOf, type Passage, type Statement } from '../domain/passage.ts';
 import type { Phase } from '../domain/plan.ts';
 import { type TextName, texts } from './texts/texts.ts';
 
-const phaseName = (edition: Edition, phase: Phase): string => texts[edition.language](`phase_${phase}` satisfies TextName);
+const phaseName = (edition: Edition, phase: Phase): string =>
+  texts[edition.language](`phase_${phase}` satisfies TextName);
 
 /** Lower-cases a phase's name inside a sentence; "L'idea" → "l'idea". */
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -32,7 +33,10 @@ export const choiceOf = (edition: Edition, section: SectionId): Choice => {
   const say = texts[edition.language];
   const { plan, phase } = placeOf(section);
   if (plan !== null && phase !== null) {
-    return { id: section, label: say('label_phase', { plan: edition.plans[plan].name, phase, name: phaseName(edition, phase) }) };
+    return {
+      id: section,
+      label: say('label_phase', { plan: edition.plans[plan].name, phase, name: phaseName(edition, phase) }),
+    };
   }
   if (plan !== null) return { id: section, label: say('label_lead', { plan: edition.plans[plan].name }) };
   const title = edition.passages.find((passage) => passage.section === section)?.title ?? section;
@@ -41,12 +45,19 @@ export const choiceOf = (edition: Edition, section: SectionId): Choice => {
 
 /** What an answer rests on: each passage once. */
 export const citationsOf = (passages: readonly Passage[]): Citation[] =>
-  [...new Set(passages)].map(({ id, place, statements }) => ({ passage: id, ...place, anchors: anchorsOf(statements) }));
+  [...new Set(passages)].map(({ id, place, statements }) => ({
+    passage: id,
+    ...place,
+    anchors: anchorsOf(statements),
+  }));
 
 /** The passages of the edition that hold these statements' paragraphs best: what a known unknown's nearby facts are cited by. */
 export const passagesBehind = (edition: Edition, statements: readonly Statement[]): Passage[] =>
   statements.flatMap(({ anchors }) => {
-    const shared = (passage: Passage) => anchorsOf(passage.statements).filter((anchor) => anchors.includes(anchor)).length;
-    const holding = edition.passages.filter((passage) => familyOf(passage.section) !== 'glossary' && shared(passage) > 0);
+    const shared = (passage: Passage) =>
+      anchorsOf(passage.statements).filter((anchor) => anchors.includes(anchor)).length;
+    const holding = edition.passages.filter(
+      (passage) => familyOf(passage.section) !== 'glossary' && shared(passage) > 0,
+    );
     return holding.sort((a, b) => shared(b) - shared(a)).slice(0, 1);
   });

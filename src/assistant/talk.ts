@@ -32,4 +32,5 @@ const TALK: Readonly<Record<string, readonly [Outcome, TextName]>> = {
 };
 
 /** The outcome and the text of a kind of talk; a kind without one of its own is met as a wish for help. */
-export const replyTo = (talk: TalkId): readonly [Outcome, TextName] => TALK[talk.slice('talk.'.length)] ?? ['small_talk', 'help'];
+export const replyTo = (talk: TalkId): readonly [Outcome, TextName] =>
+  TALK[talk.slice('talk.'.length)] ?? ['small_talk', 'help'];

@@ -30,7 +30,9 @@ const NEAR = 0.7;
 const STANDS_OUT = 0.25;
 
 const understandSection = (findings: Findings, share: number): Understanding => {
-  const sections = findings.meanings.flatMap(({ meaning, probability }) => (isSection(meaning) ? [{ section: meaning, probability }] : []));
+  const sections = findings.meanings.flatMap(({ meaning, probability }) =>
+    isSection(meaning) ? [{ section: meaning, probability }] : [],
+  );
   const [first, second] = sections;
   if (!first) return { kind: 'unknown', unknown: null };
   const unclear = second && first.probability < CLEAR * share && second.probability > NEAR * first.probability;
@@ -40,7 +42,9 @@ const understandSection = (findings: Findings, share: number): Understanding => 
 };
 
 const best = <Kind extends Meaning>(findings: Findings, family: 'unknown' | 'talk') =>
-  findings.meanings.find(({ meaning }) => familyOf(meaning) === family) as { meaning: Kind; probability: number } | undefined;
+  findings.meanings.find(({ meaning }) => familyOf(meaning) === family) as
+    | { meaning: Kind; probability: number }
+    | undefined;
 
 /** What a message is taken to mean, from all that it can mean. */
 export const understand = (findings: Findings): Understanding => {
@@ -51,7 +55,10 @@ export const understand = (findings: Findings): Understanding => {
   }
   if (shares.unknown > shares.section) {
     const unknown = best<UnknownId>(findings, 'unknown');
-    return { kind: 'unknown', unknown: unknown && unknown.probability > STANDS_OUT * shares.unknown ? unknown.meaning : null };
+    return {
+      kind: 'unknown',
+      unknown: unknown && unknown.probability > STANDS_OUT * shares.unknown ? unknown.meaning : null,
+    };
   }
   return understandSection(findings, shares.section);
 };

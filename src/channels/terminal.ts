@@ -13,7 +13,11 @@ const CONTROL_SEQUENCES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 export const openTerminal = (input: Readable & { isTTY?: boolean }, output: Writable, prompt: string): Terminal => {
   const interactive = input.isTTY === true;
-  const reader = createInterface({ input, ...(interactive ? { output, prompt } : {}), crlfDelay: Number.POSITIVE_INFINITY });
+  const reader = createInterface({
+    input,
+    ...(interactive ? { output, prompt } : {}),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   return {
     lines: async function* () {
       if (interactive) reader.prompt();

@@ -44,7 +44,13 @@ const timed = async (app: App, text: string, language: Language): Promise<{ answ
 };
 
 /** Answers one question on `print`. */
-export const ask = async (app: App, config: Config, question: string, options: { language?: Language | undefined; json: boolean }, print: (text: string) => void): Promise<void> => {
+export const ask = async (
+  app: App,
+  config: Config,
+  question: string,
+  options: { language?: Language | undefined; json: boolean },
+  print: (text: string) => void,
+): Promise<void> => {
   const { answer, milliseconds } = await timed(app, question, options.language ?? config.machineLanguage);
   print(options.json ? JSON.stringify(shown(undefined, answer, milliseconds)) : answer.text);
 };
@@ -65,11 +71,19 @@ const readLine = (line: string): { value: z.infer<typeof lineSchema> } | { id: u
   if (parsed.success) return { value: parsed.data };
   const [issue] = parsed.error.issues;
   const where = issue?.path.join('.');
-  return { id: idIn(value), error: `${where ? `${where}: ` : ''}${issue?.message}; a line reads {"id":"1","text":"…","language":"it"}` };
+  return {
+    id: idIn(value),
+    error: `${where ? `${where}: ` : ''}${issue?.message}; a line reads {"id":"1","text":"…","language":"it"}`,
+  };
 };
 
 /** Answers every line of `input`; true when all were good. */
-export const askLines = async (app: App, config: Config, input: Readable, print: (text: string) => void): Promise<boolean> => {
+export const askLines = async (
+  app: App,
+  config: Config,
+  input: Readable,
+  print: (text: string) => void,
+): Promise<boolean> => {
   let number = 0;
   let allGood = true;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -92,5 +106,9 @@ export const askLines = async (app: App, config: Config, input: Readable, print:
 export const questionIn = (words: readonly string[]): string => {
   const question = words.join(' ').trim();
   if (question !== '') return question;
-  throw new CampanileError('usage', 'there is no question', 'Write it in quotation marks: campanile ask "where does the money come from?"');
+  throw new CampanileError(
+    'usage',
+    'there is no question',
+    'Write it in quotation marks: campanile ask "where does the money come from?"',
+  );
 };

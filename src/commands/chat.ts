@@ -12,7 +12,12 @@ export const CHAT_HELP = `campanile chat: talk with the assistant in this termin
 What is said is kept in memory until the chat ends. Ctrl-D ends it.`;
 
 /** Talks until the input ends. Every message is answered on its own: one that fails does not end the chat. */
-export const chat = async (app: App, config: Config, input: Readable & { isTTY?: boolean }, output: Writable): Promise<void> => {
+export const chat = async (
+  app: App,
+  config: Config,
+  input: Readable & { isTTY?: boolean },
+  output: Writable,
+): Promise<void> => {
   const terminal = openTerminal(input, output, '> ');
   let conversation = newConversation(config.machineLanguage);
   terminal.say(app.assistant.greeting(config.machineLanguage));

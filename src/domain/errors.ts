@@ -15,7 +15,11 @@ export class CampanileError extends Error {
 export class KnowledgeError extends CampanileError {
   constructor(file: string, line: number | null, what: string) {
     const where = line === null ? file : `${file}, line ${line}`;
-    super('knowledge', `${where}: ${what}`, 'Mend the file (knowledge/README.md tells the format), or restore it from the release.');
+    super(
+      'knowledge',
+      `${where}: ${what}`,
+      'Mend the file (knowledge/README.md tells the format), or restore it from the release.',
+    );
     this.name = 'KnowledgeError';
   }
 }

@@ -5,11 +5,7 @@ import { isPhase, isPlanNumber, type Phase, type Place, type PlanNumber } from '
  * a phase of a plan (`5.2`), a plan's lead (`5.0`), a topic of the general part, a glossary entry,
  * a known unknown (the guide does not say it), or talk that is no question to the guide.
  */
-export type SectionId =
-  | `${PlanNumber}.${Phase}`
-  | `${PlanNumber}.0`
-  | `process.${string}`
-  | `glossary.${string}`;
+export type SectionId = `${PlanNumber}.${Phase}` | `${PlanNumber}.0` | `process.${string}` | `glossary.${string}`;
 export type UnknownId = `unknown.${string}`;
 export type TalkId = `talk.${string}`;
 export type Meaning = SectionId | UnknownId | TalkId;
@@ -18,7 +14,8 @@ const FAMILIES = ['process', 'glossary', 'unknown', 'talk'] as const;
 type Family = 'plan' | (typeof FAMILIES)[number];
 
 /** The family of a meaning; `plan` for phases and leads. */
-export const familyOf = (meaning: Meaning): Family => FAMILIES.find((family) => meaning.startsWith(`${family}.`)) ?? 'plan';
+export const familyOf = (meaning: Meaning): Family =>
+  FAMILIES.find((family) => meaning.startsWith(`${family}.`)) ?? 'plan';
 
 /** True for meanings that the guide answers: phases, leads, general topics and glossary entries. */
 export const isSection = (meaning: Meaning): meaning is SectionId => {

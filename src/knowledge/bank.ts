@@ -12,7 +12,8 @@ const QUESTION = /^- (.*?)(?: \[\+([^\]]+)\])?$/;
 const readBankFile = (folder: string, name: string): BankQuestion[] => {
   const [, language, hand] = FILE.exec(name) ?? [];
   const file = join(folder, name);
-  if (!isLanguage(language) || hand === undefined) throw new KnowledgeError(file, null, 'a file of the bank is named <language>.<hand>.md');
+  if (!isLanguage(language) || hand === undefined)
+    throw new KnowledgeError(file, null, 'a file of the bank is named <language>.<hand>.md');
   const questions: BankQuestion[] = [];
   let meaning: Meaning | undefined;
   for (const [index, line] of readKnowledgeText(file).split('\n').entries()) {
@@ -23,7 +24,8 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
       continue;
     }
     const [, text, also] = QUESTION.exec(line) ?? [];
-    if (text === undefined || !meaning) throw new KnowledgeError(file, index + 1, 'a question reads "- text", under a heading "## 5.2"');
+    if (text === undefined || !meaning)
+      throw new KnowledgeError(file, index + 1, 'a question reads "- text", under a heading "## 5.2"');
     const second = also === undefined ? undefined : parseMeaning(also);
     if (also !== undefined && !second) throw new KnowledgeError(file, index + 1, `[+${also}] names no section`);
     questions.push({ language, hand, text, meanings: second ? [meaning, second] : [meaning] });

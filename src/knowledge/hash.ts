@@ -11,7 +11,10 @@ export const hashKnowledge = (folder: string, digest: Digest): string => {
     .filter((file) => /\.(md|txt)$/.test(file) && statSync(file).isFile())
     .sort();
   for (const file of files) {
-    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+    const text = readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n')
+      .normalize('NFC');
     digest.update(`${relative(folder, file)}\n${text}\n`);
   }
   return digest.digest('hex');

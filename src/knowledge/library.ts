@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnowledgeError } from '../domain/errors.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import type { Edition, Library } from '../domain/library.ts';
-import type { PlanText } from '../domain/library.ts';
+import type { Edition, Library, PlanText } from '../domain/library.ts';
 import { PLAN_NUMBERS } from '../domain/plan.ts';
 import { readKnowledgeText } from './markdown.ts';
 import { readPlanFile } from './plan-file.ts';
@@ -16,7 +15,9 @@ export const readAnchors = (folder: string): Set<string> =>
 const planFolders = (folder: string): string[] => {
   const plans = join(folder, 'plans');
   if (!existsSync(plans)) throw new KnowledgeError(plans, null, 'the folder of the plans is missing');
-  return readdirSync(plans).sort().map((name) => join(plans, name));
+  return readdirSync(plans)
+    .sort()
+    .map((name) => join(plans, name));
 };
 
 const readEdition = (folder: string, language: Language, anchors: ReadonlySet<string>): Edition => {
@@ -24,7 +25,8 @@ const readEdition = (folder: string, language: Language, anchors: ReadonlySet<st
   const planFiles = planFolders(folder).map((plan) => readPlanFile(join(plan, file), anchors));
   const planOf = (number: (typeof PLAN_NUMBERS)[number]): PlanText => {
     const found = planFiles.filter(({ plan }) => plan.number === number);
-    if (found.length !== 1) throw new KnowledgeError(join(folder, 'plans'), null, `plan ${number} stands ${found.length} times in ${file}`);
+    if (found.length !== 1)
+      throw new KnowledgeError(join(folder, 'plans'), null, `plan ${number} stands ${found.length} times in ${file}`);
     return found[0]!.plan;
   };
   const process = readTopicFile(join(folder, 'process', file), 'process', anchors);
@@ -41,10 +43,15 @@ const readEdition = (folder: string, language: Language, anchors: ReadonlySet<st
 
 /** The same passages with the same anchors stand in every language, or the first difference is told. */
 const checkLanguagesAgree = (folder: string, editions: readonly Edition[]): void => {
-  const outline = (edition: Edition): Map<string, string> => new Map([
-    ...edition.passages.map(({ id, statements }) => [id, statements.flatMap(({ anchors }) => anchors)] as const),
-    ...[...edition.unknowns.values()].map(({ id, near, help }) => [id, [...near, ...help].flatMap(({ anchors }) => anchors)] as const),
-  ].map(([id, anchors]) => [id, [...new Set(anchors)].sort().join(' ')]));
+  const outline = (edition: Edition): Map<string, string> =>
+    new Map(
+      [
+        ...edition.passages.map(({ id, statements }) => [id, statements.flatMap(({ anchors }) => anchors)] as const),
+        ...[...edition.unknowns.values()].map(
+          ({ id, near, help }) => [id, [...near, ...help].flatMap(({ anchors }) => anchors)] as const,
+        ),
+      ].map(([id, anchors]) => [id, [...new Set(anchors)].sort().join(' ')]),
+    );
   const [first, ...others] = editions;
   if (!first) return;
   const expected = outline(first);
@@ -53,7 +60,11 @@ const checkLanguagesAgree = (folder: string, editions: readonly Edition[]): void
     const id = [...new Set([...expected.keys(), ...found.keys()])].find((key) => expected.get(key) !== found.get(key));
     if (id === undefined) continue;
     const tell = (outlined: Map<string, string>) => (outlined.has(id) ? `[${outlined.get(id)}]` : 'nothing');
-    throw new KnowledgeError(folder, null, `${id} differs: ${first.language} has ${tell(expected)}, ${other.language} has ${tell(found)}`);
+    throw new KnowledgeError(
+      folder,
+      null,
+      `${id} differs: ${first.language} has ${tell(expected)}, ${other.language} has ${tell(found)}`,
+    );
   }
 };
 

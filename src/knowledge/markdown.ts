@@ -43,7 +43,8 @@ export const readKnowledgeText = (file: string): string => {
 const splitFrontMatter = (file: string, text: string): { yaml: string; body: Line[] } => {
   const lines = text.split('\n').map((line, index) => ({ text: line.trimEnd(), number: index + 1 }));
   const end = lines.findIndex((line, index) => index > 0 && line.text === '---');
-  if (lines[0]?.text !== '---' || end < 0) throw new KnowledgeError(file, 1, 'the front matter between two lines --- is missing');
+  if (lines[0]?.text !== '---' || end < 0)
+    throw new KnowledgeError(file, 1, 'the front matter between two lines --- is missing');
   const yaml = lines
     .slice(1, end)
     .map((line) => line.text)
@@ -56,7 +57,11 @@ const readFrontMatter = <Front>(file: string, yaml: string, schema: z.ZodType<Fr
   try {
     value = parseYaml(yaml);
   } catch (cause) {
-    throw new KnowledgeError(file, null, `the front matter is not YAML (${cause instanceof Error ? cause.message.split('\n')[0] : cause})`);
+    throw new KnowledgeError(
+      file,
+      null,
+      `the front matter is not YAML (${cause instanceof Error ? cause.message.split('\n')[0] : cause})`,
+    );
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -74,7 +79,8 @@ const readBlocks = (file: string, body: readonly Line[]): Block[] => {
       const [, marks = '', title = '', id = ''] = heading;
       const siblings = marks.length === 2 ? top : section?.blocks;
       if (!siblings) throw new KnowledgeError(file, line.number, 'a ### heading stands before the first ## heading');
-      if (siblings.some((block) => block.id === id)) throw new KnowledgeError(file, line.number, `{#${id}} stands twice`);
+      if (siblings.some((block) => block.id === id))
+        throw new KnowledgeError(file, line.number, `{#${id}} stands twice`);
       siblings.push({ id, title, line: line.number, lines: [], blocks: [] });
     } else if (line.text.startsWith('#')) {
       throw new KnowledgeError(file, line.number, 'a heading reads "## Title {#id}" or "### Title {#id}"');

@@ -25,7 +25,8 @@ export type PlanFile = { readonly plan: PlanText; readonly language: Language; r
 type Reader = { file: string; anchors: ReadonlySet<string>; language: Language; plan: PlanNumber };
 
 const readPassage = (reader: Reader, block: Block, kind: PassageKind, phase: Phase | null): Passage => {
-  if (block.lines.length === 0) throw new KnowledgeError(reader.file, block.line, `nothing stands under {#${block.id}}`);
+  if (block.lines.length === 0)
+    throw new KnowledgeError(reader.file, block.line, `nothing stands under {#${block.id}}`);
   const section = `${reader.plan}.${phase ?? 0}` as const;
   return {
     id: `${section}.${kind}`,
@@ -46,10 +47,12 @@ const readSteps = (reader: Reader, block: Block, phase: Phase): Step[] => {
     if (!head || title === undefined || slug === undefined) {
       throw new KnowledgeError(reader.file, head?.number ?? block.line, 'a step reads "- **Title** {#slug}"');
     }
-    if (!why?.text.startsWith('  ')) throw new KnowledgeError(reader.file, head.number, 'the line under the step, saying why, is missing');
+    if (!why?.text.startsWith('  '))
+      throw new KnowledgeError(reader.file, head.number, 'the line under the step, saying why, is missing');
     steps.push({ id: `${reader.plan}.${phase}.${slug}`, title, why: readStatement(reader.file, why, reader.anchors) });
   }
-  if (steps.length < 2 || steps.length > 6) throw new KnowledgeError(reader.file, block.line, 'a phase has two to six steps');
+  if (steps.length < 2 || steps.length > 6)
+    throw new KnowledgeError(reader.file, block.line, 'a phase has two to six steps');
   return steps;
 };
 

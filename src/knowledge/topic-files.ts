@@ -22,7 +22,10 @@ export const readTopicFile = (
   const passages = blocks.map((block): Passage => {
     const section = `${kind}.${block.id}` as const;
     const words = block.lines.flatMap((line) => ALSO.exec(line.text)?.[1] ?? []);
-    also.set(section, words.flatMap((list) => list.split(';')).map((word) => word.trim()));
+    also.set(
+      section,
+      words.flatMap((list) => list.split(';')).map((word) => word.trim()),
+    );
     const sentences = block.lines.filter((line) => !ALSO.test(line.text));
     if (sentences.length === 0) throw new KnowledgeError(file, block.line, `nothing stands under {#${block.id}}`);
     return {
@@ -40,7 +43,8 @@ export const readTopicFile = (
 
 const readUnknown = (file: string, block: Block, anchors: ReadonlySet<string>): Unknown => {
   const [silence, ...rest] = block.lines;
-  if (!silence || NEARBY.test(silence.text)) throw new KnowledgeError(file, block.line, 'the sentence saying that the guide does not say is missing');
+  if (!silence || NEARBY.test(silence.text))
+    throw new KnowledgeError(file, block.line, 'the sentence saying that the guide does not say is missing');
   const marked = rest.map((line) => {
     const [, mark, sentence] = NEARBY.exec(line.text) ?? [];
     if (sentence === undefined) throw new KnowledgeError(file, line.number, 'a line reads "- near: …" or "- help: …"');

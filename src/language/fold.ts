@@ -7,16 +7,17 @@ const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 
 /** A message as its writer meant it: composed, one space between words, without invisible marks. */
 export const clean = (text: string): string =>
-  text.normalize('NFC').replace(STACKED_MARKS, '$1').replace(INVISIBLE, '').replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
+  text
+    .normalize('NFC')
+    .replace(STACKED_MARKS, '$1')
+    .replace(INVISIBLE, '')
+    .replace(CONTROLS, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** Lower case without accents, for matching: "Perché" and "perche" are one. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae');
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 
 /** Names that people write in several ways and that must stay one word. */
 const NAMES: readonly (readonly [RegExp, string])[] = [

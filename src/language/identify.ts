@@ -15,7 +15,10 @@ const DOUBTFUL = 0.9;
 
 /** Learns the three languages from how people ask in each: word forms and character n-grams, accents folded. */
 export const fitLanguages = (texts: readonly { text: string; language: Language }[]): LinearModel =>
-  fitLinearModel(null, texts.map(({ text, language }) => ({ text, classes: [[language]] })));
+  fitLinearModel(
+    null,
+    texts.map(({ text, language }) => ({ text, classes: [[language]] })),
+  );
 
 type SecondOpinion = { detect(text: string): { language: string; isReliable(): boolean } };
 
@@ -40,7 +43,8 @@ export const createIdentify = (model: LinearModel): Identify => {
     if (first!.probability >= DOUBTFUL || text.split(' ').length < 3) return { language: nearest, foreign: null };
     secondOpinion ??= loadSecondOpinion();
     const other = (await secondOpinion).detect(text);
-    const foreign = other.isReliable() && !LANGUAGES.some((language) => language === other.language) ? other.language : null;
+    const foreign =
+      other.isReliable() && !LANGUAGES.some((language) => language === other.language) ? other.language : null;
     return { language: nearest, foreign };
   };
 };

@@ -67,7 +67,12 @@ const targetsOf = (examples: readonly Example[], heads: readonly (readonly strin
 };
 
 /** Stochastic gradient descent with a step of its own for each feature (Adagrad by rows). */
-const descend = (vectors: readonly SparseVector[], targets: readonly Target[], heads: LinearModel['heads'], features: number) => {
+const descend = (
+  vectors: readonly SparseVector[],
+  targets: readonly Target[],
+  heads: LinearModel['heads'],
+  features: number,
+) => {
   const bounds = boundsOf(heads);
   const width = bounds.at(-1)?.[1] ?? 0;
   const weights = new Float32Array(features * width);
@@ -121,14 +126,19 @@ const toBytes = (weights: Float32Array, width: number): { bytes: Int8Array; scal
 /** Fits a model to the examples, in about a second; the same examples give the same model. */
 export const fitLinearModel = (language: Language | null, examples: readonly Example[]): LinearModel => {
   const headCount = examples[0]?.classes.length ?? 0;
-  const heads = Array.from({ length: headCount }, (_, h) => [...new Set(examples.flatMap(({ classes }) => classes[h] ?? []))].sort());
-  const vocabulary = vocabularyOf(examples.map(({ text }) => text), language, LEAST_TEXTS);
+  const heads = Array.from({ length: headCount }, (_, h) =>
+    [...new Set(examples.flatMap(({ classes }) => classes[h] ?? []))].sort(),
+  );
+  const vocabulary = vocabularyOf(
+    examples.map(({ text }) => text),
+    language,
+    LEAST_TEXTS,
+  );
   const vectors = examples.map(({ text }) => vectorOf(text, language, vocabulary));
   const { weights, bias, width } = descend(vectors, targetsOf(examples, heads), heads, vocabulary.rarity.length);
   const { bytes, scale } = toBytes(weights, width);
   return { language, heads, vocabulary, bias, scale, weights: bytes };
 };
-
 
 /** The probabilities of each head's classes, in the heads' order. */
 export const predict = (model: LinearModel, text: string): ReadonlyMap<string, number>[] => {

@@ -8,7 +8,10 @@ export type SparseVector = { readonly rows: Int32Array; readonly weights: Float3
 export type Vocabulary = { readonly rows: ReadonlyMap<number, number>; readonly rarity: Float32Array };
 
 /** Stems and character n-grams weigh the same: each family is brought to length 1 first. */
-const familiesOf = (text: string, language: Language | null): FeatureCounts[] => [stemFeatures(text, language), gramFeatures(text)];
+const familiesOf = (text: string, language: Language | null): FeatureCounts[] => [
+  stemFeatures(text, language),
+  gramFeatures(text),
+];
 
 /** The features that stand in at least `least` of the texts. */
 export const vocabularyOf = (texts: readonly string[], language: Language | null, least: number): Vocabulary => {

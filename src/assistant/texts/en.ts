@@ -13,24 +13,31 @@ export const en: Texts = {
     'I’m Campanile, a program: I’m not a person. I answer only with what one guide says about community cooperatives, and I always say where.{operator, select, none {} other { I’m run by {operator}.}}',
   source:
     'Everything I say comes from one guide: nine action plans for starting a community cooperative, each in four phases. Under each answer you find the plan and the phase. What the guide does not say, I don’t make up.',
-  insult: 'Sorry if something is wrong. Tell me in your own words what you need to know about the cooperative, and I’ll try again.',
-  complaint: 'Sorry, I didn’t get that right. Try other words, perhaps with who leads (council, association, neighbours …) and how far you are.',
+  insult:
+    'Sorry if something is wrong. Tell me in your own words what you need to know about the cooperative, and I’ll try again.',
+  complaint:
+    'Sorry, I didn’t get that right. Try other words, perhaps with who leads (council, association, neighbours …) and how far you are.',
   offTopic: 'I know nothing about that: I only know the guide on community cooperatives. Ask me about those.',
-  injection: 'I can’t change my rules: I answer only with what the guide says about community cooperatives. Is there something you’d like to know?',
+  injection:
+    'I can’t change my rules: I answer only with what the guide says about community cooperatives. Is there something you’d like to know?',
   legalCertainty:
     'I can’t give legal guarantees: the guide is not legal advice and I’m a program. You need a professional for that. I can tell you what the guide says, and where.',
-  personalData: 'Better not to send me personal data, yours or anyone else’s: I don’t need it and I don’t use it. If you have a question about the cooperative, ask it without.',
+  personalData:
+    'Better not to send me personal data, yours or anyone else’s: I don’t need it and I don’t use it. If you have a question about the cooperative, ask it without.',
   distress:
     'I’m sorry things are so hard right now. I’m only a program and can’t help you the way a person can: please talk to someone you trust, and if there is danger call 112.',
   person:
     'I don’t have a person to pass you to here yet. According to the guide the cooperative centre can help: it opens guidance desks for people with an idea to turn into a cooperative.',
   language: 'I speak Italian, French and English. Write in whichever you like.',
   followWhat: 'About what? Send me the whole question and I’ll answer.',
-  tracking: 'I don’t keep track of steps here yet. Tell me who leads and which phase you are in, and I’ll tell you the steps the guide gives.',
+  tracking:
+    'I don’t keep track of steps here yet. Tell me who leads and which phase you are in, and I’ll tell you the steps the guide gives.',
   situation: 'From what you say, the closest plan seems to be this one: {plans}.',
   situationPhase: 'You are more or less in phase {phase}, {name}.',
-  situationUnclear: 'There are nine roads, depending on who leads. To tell you which, I need one thing: who is carrying the idea? The council, an association, a group of neighbours, an existing cooperative, or someone else?',
-  empty: 'I found no question in that. Tell me in your own words what you want to know, for example: “where does the council begin?”',
+  situationUnclear:
+    'There are nine roads, depending on who leads. To tell you which, I need one thing: who is carrying the idea? The council, an association, a group of neighbours, an existing cooperative, or someone else?',
+  empty:
+    'I found no question in that. Tell me in your own words what you want to know, for example: “where does the council begin?”',
   choose: 'That could mean several things. Which one do you want?',
   notCovered: 'I did not find that in the guide.',
   nearest: 'The closest passage is about something else, but it may help:',

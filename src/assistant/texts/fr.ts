@@ -9,29 +9,38 @@ export const fr: Texts = {
     'Je lis vos messages seulement pour vous répondre. Dans cette conversation, je les garde en mémoire tant qu’elle est ouverte, puis ils disparaissent : rien n’est écrit nulle part et personne ne s’en sert pour entraîner des programmes. Ne m’envoyez pas de données personnelles, je n’en ai pas besoin.{operator, select, none {} other { Qui s’occupe de moi : {operator}.}}{contact, select, none {} other { Contact : {contact}.}}',
   thanks: 'Avec plaisir ! Si une autre question vous vient, je suis là.',
   goodbye: 'À bientôt, et bonne route au village !',
-  howAreYou: 'Très bien, merci : un programme ne se fatigue pas. Que voulez-vous savoir sur les coopératives de territoire ?',
+  howAreYou:
+    'Très bien, merci : un programme ne se fatigue pas. Que voulez-vous savoir sur les coopératives de territoire ?',
   whoAreYou:
     'Je suis Campanile, un programme : je ne suis pas une personne. Je réponds seulement avec ce que dit un guide sur les coopératives de territoire, et je cite toujours l’endroit.{operator, select, none {} other { {operator} s’occupe de moi.}}',
   source:
     'Tout ce que je dis vient d’un seul guide : neuf plans d’action pour faire naître une coopérative de territoire, chacun en quatre phases. Sous chaque réponse, vous trouvez le plan et la phase. Ce que le guide ne dit pas, je ne l’invente pas.',
-  insult: 'Désolé si quelque chose ne va pas. Dites-moi avec vos mots ce que vous voulez savoir sur la coopérative, et je réessaie.',
-  complaint: 'Désolé, j’ai mal compris. Essayez avec d’autres mots, par exemple en disant qui porte le projet (commune, association, habitants …) et où vous en êtes.',
-  offTopic: 'Là-dessus, je ne sais rien : je connais seulement le guide sur les coopératives de territoire. Sur ce sujet, demandez-moi.',
-  injection: 'Je ne peux pas changer mes règles : je réponds seulement avec ce que dit le guide sur les coopératives de territoire. Que voulez-vous savoir ?',
+  insult:
+    'Désolé si quelque chose ne va pas. Dites-moi avec vos mots ce que vous voulez savoir sur la coopérative, et je réessaie.',
+  complaint:
+    'Désolé, j’ai mal compris. Essayez avec d’autres mots, par exemple en disant qui porte le projet (commune, association, habitants …) et où vous en êtes.',
+  offTopic:
+    'Là-dessus, je ne sais rien : je connais seulement le guide sur les coopératives de territoire. Sur ce sujet, demandez-moi.',
+  injection:
+    'Je ne peux pas changer mes règles : je réponds seulement avec ce que dit le guide sur les coopératives de territoire. Que voulez-vous savoir ?',
   legalCertainty:
     'Je ne peux rien garantir en droit : le guide n’est pas un avis juridique et je suis un programme. Pour cela, il faut un professionnel. Je peux vous dire ce que dit le guide, et où.',
-  personalData: 'Mieux vaut ne pas m’écrire de données personnelles, les vôtres ou celles d’autrui : je n’en ai pas besoin et je ne m’en sers pas. Si vous avez une question sur la coopérative, posez-la sans elles.',
+  personalData:
+    'Mieux vaut ne pas m’écrire de données personnelles, les vôtres ou celles d’autrui : je n’en ai pas besoin et je ne m’en sers pas. Si vous avez une question sur la coopérative, posez-la sans elles.',
   distress:
     'Je suis désolé que ce soit si dur en ce moment. Je ne suis qu’un programme et je ne peux pas vous aider comme une personne : parlez-en à quelqu’un de confiance, et en cas de danger appelez le 112.',
   person:
     'Ici, je n’ai pas encore de personne à qui vous passer. D’après le guide, la centrale coopérative peut vous aider : elle ouvre des guichets pour ceux qui ont une idée à transformer en coopérative.',
   language: 'Je parle italien, français et anglais. Écrivez-moi dans la langue que vous préférez.',
   followWhat: 'À propos de quoi ? Posez-moi la question en entier et je vous réponds.',
-  tracking: 'Ici, je ne tiens pas encore le compte des étapes. Dites-moi qui porte le projet et à quelle phase vous êtes, et je vous dis quelles étapes donne le guide.',
+  tracking:
+    'Ici, je ne tiens pas encore le compte des étapes. Dites-moi qui porte le projet et à quelle phase vous êtes, et je vous dis quelles étapes donne le guide.',
   situation: 'D’après ce que vous racontez, le plan le plus proche me semble être celui-ci : {plans}.',
   situationPhase: 'Vous êtes à peu près à la phase {phase}, {name}.',
-  situationUnclear: 'Il y a neuf chemins, selon qui porte le projet. Pour vous dire lequel, il me manque une chose : qui porte l’idée ? La commune, une association, un groupe d’habitants, une coopérative existante, ou quelqu’un d’autre ?',
-  empty: 'Je n’ai pas trouvé de question. Écrivez-moi avec vos mots ce que vous voulez savoir, par exemple : « par où commence la mairie ? »',
+  situationUnclear:
+    'Il y a neuf chemins, selon qui porte le projet. Pour vous dire lequel, il me manque une chose : qui porte l’idée ? La commune, une association, un groupe d’habitants, une coopérative existante, ou quelqu’un d’autre ?',
+  empty:
+    'Je n’ai pas trouvé de question. Écrivez-moi avec vos mots ce que vous voulez savoir, par exemple : « par où commence la mairie ? »',
   choose: 'Cela peut vouloir dire plusieurs choses. Laquelle vous intéresse ?',
   notCovered: 'Cela, je ne l’ai pas trouvé dans le guide.',
   nearest: 'Le passage le plus proche parle d’autre chose, mais il peut vous servir :',

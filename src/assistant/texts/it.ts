@@ -14,24 +14,31 @@ export const it: Texts = {
     'Sono Campanile, un programma: non sono una persona. Rispondo solo con quello che dice una guida sulle cooperative di comunità, e cito sempre il punto.{operator, select, none {} other { Mi gestisce {operator}.}}',
   source:
     'Tutto quello che dico viene da una sola guida: nove piani d’azione per far nascere una cooperativa di comunità, ognuno in quattro fasi. Sotto ogni risposta trovi il piano e la fase. Quello che la guida non dice, non lo invento.',
-  insult: 'Mi spiace se qualcosa non va. Dimmi con parole tue che cosa ti serve sapere sulla cooperativa, e ci riprovo.',
-  complaint: 'Mi spiace, non ho capito bene. Prova a dirlo con altre parole, magari con chi promuove (comune, Pro Loco, abitanti …) e a che punto siete.',
+  insult:
+    'Mi spiace se qualcosa non va. Dimmi con parole tue che cosa ti serve sapere sulla cooperativa, e ci riprovo.',
+  complaint:
+    'Mi spiace, non ho capito bene. Prova a dirlo con altre parole, magari con chi promuove (comune, Pro Loco, abitanti …) e a che punto siete.',
   offTopic: 'Di questo non so nulla: conosco solo la guida sulle cooperative di comunità. Su quelle, chiedimi pure.',
-  injection: 'Non posso cambiare le mie regole: rispondo solo con quello che dice la guida sulle cooperative di comunità. C’è qualcosa che vuoi sapere?',
+  injection:
+    'Non posso cambiare le mie regole: rispondo solo con quello che dice la guida sulle cooperative di comunità. C’è qualcosa che vuoi sapere?',
   legalCertainty:
     'Non posso dare garanzie legali: la guida non è un parere di legge e io sono un programma. Per questo serve un professionista. Posso dirti che cosa dice la guida e dove.',
-  personalData: 'Meglio non scrivermi dati personali, tuoi o di altri: non mi servono e non li uso. Se hai una domanda sulla cooperativa, scrivila senza.',
+  personalData:
+    'Meglio non scrivermi dati personali, tuoi o di altri: non mi servono e non li uso. Se hai una domanda sulla cooperativa, scrivila senza.',
   distress:
     'Mi dispiace che sia un momento così duro. Io sono solo un programma e non posso aiutarti come una persona: parlane con qualcuno di cui ti fidi, e se c’è pericolo chiama il 112.',
   person:
     'Qui non ho ancora una persona a cui passarti. Secondo la guida può aiutarvi la centrale cooperativa: apre sportelli per chi ha un’idea da trasformare in cooperativa.',
   language: 'Parlo italiano, francese e inglese. Scrivimi nella lingua che preferisci.',
   followWhat: 'Di che cosa? Scrivimi la domanda per intero e ti rispondo.',
-  tracking: 'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
+  tracking:
+    'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
   situation: 'Da quello che racconti, il piano più vicino mi sembra questo: {plans}.',
   situationPhase: 'Siete più o meno nella fase {phase}, {name}.',
-  situationUnclear: 'Ci sono nove strade, secondo chi promuove. Per dirti quale, mi serve una cosa: chi porta avanti l’idea? Il comune, la Pro Loco, un gruppo di abitanti, una cooperativa che c’è già, o altri?',
-  empty: 'Non ho trovato una domanda. Scrivimi con parole tue che cosa vuoi sapere, per esempio: «da dove comincia la Pro Loco?»',
+  situationUnclear:
+    'Ci sono nove strade, secondo chi promuove. Per dirti quale, mi serve una cosa: chi porta avanti l’idea? Il comune, la Pro Loco, un gruppo di abitanti, una cooperativa che c’è già, o altri?',
+  empty:
+    'Non ho trovato una domanda. Scrivimi con parole tue che cosa vuoi sapere, per esempio: «da dove comincia la Pro Loco?»',
   choose: 'Può voler dire più cose. Quale ti interessa?',
   notCovered: 'Questo nella guida non l’ho trovato.',
   nearest: 'Il punto più vicino parla d’altro, ma forse ti serve:',

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../../domain/language.ts';
 import type { Language } from '../../domain/language.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import { texts } from './texts.ts';
 
 /** The few linking words that an extractive answer needs. */

@@ -22,7 +22,11 @@ const FLOOR = 1e-6;
 const log = (probability: number | undefined): number => Math.log(Math.max(FLOOR, probability ?? 0));
 
 /** For each meaning, the mean similarity of its three nearest neighbours; the farthest one found stands for missing ones. */
-const nearness = async (index: LanguageIndex, embedder: Embedder, query: Query): Promise<(meaning: Meaning) => number> => {
+const nearness = async (
+  index: LanguageIndex,
+  embedder: Embedder,
+  query: Query,
+): Promise<(meaning: Meaning) => number> => {
   const [vector] = await embedder.embed([query.text], query.language);
   const found = vector ? index.vectors.search(vector, NEIGHBOURS) : [];
   const floor = found.at(-1)?.similarity ?? 0;
@@ -55,7 +59,10 @@ export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, q
   const bestGrams = bySection(index, grams);
   const near = await nearness(index, embedder, query);
   const signals = new Map<Meaning, Signals>();
-  for (const name of new Set([...index.model.heads[0]!, ...[...index.passages.values()].map(({ section }) => section)])) {
+  for (const name of new Set([
+    ...index.model.heads[0]!,
+    ...[...index.passages.values()].map(({ section }) => section),
+  ])) {
     const meaning = name as Meaning;
     const [plan, phase] = placeClasses(meaning);
     signals.set(meaning, {

@@ -3,14 +3,19 @@ import type { Edition } from '../../domain/library.ts';
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
 import type { Embedder } from '../../embedder.ts';
 import { gatherEvidence, SIGNALS, type Signals } from './evidence.ts';
-import { fitMeanings, indexVectors, indexWords, type Hnswlib } from './language-index.ts';
+import { fitMeanings, type Hnswlib, indexVectors, indexWords } from './language-index.ts';
 import { type StackWeights, scoreOf } from './stack.ts';
 
 /** A question judged by an index that never saw its writer. */
 export type HeldOut = { readonly question: BankQuestion; readonly signals: ReadonlyMap<Meaning, Signals> };
 
 /** For each hand: everything is learned from the other hands, then the hand's own questions are searched. */
-export const holdOutHands = async (edition: Edition, bank: readonly BankQuestion[], embedder: Embedder, hnswlib: Hnswlib): Promise<HeldOut[]> => {
+export const holdOutHands = async (
+  edition: Edition,
+  bank: readonly BankQuestion[],
+  embedder: Embedder,
+  hnswlib: Hnswlib,
+): Promise<HeldOut[]> => {
   const own = bank.filter(({ language }) => language === edition.language);
   const held: HeldOut[] = [];
   for (const hand of new Set(own.map((question) => question.hand))) {
@@ -43,7 +48,9 @@ const CANDIDATES = 40;
 
 const keepLikely = ({ question, signals }: HeldOut): HeldOut => {
   const scored = [...signals].map(([meaning, own]) => ({ meaning, own, score: scoreOf(START, meaning, own) }));
-  const likely = scored.sort((a, b) => b.score - a.score).filter(({ meaning }, at) => at < CANDIDATES || question.meanings.includes(meaning));
+  const likely = scored
+    .sort((a, b) => b.score - a.score)
+    .filter(({ meaning }, at) => at < CANDIDATES || question.meanings.includes(meaning));
   return { question, signals: new Map(likely.map(({ meaning, own }) => [meaning, own])) };
 };
 
@@ -86,11 +93,16 @@ export const fitStack = (all: readonly HeldOut[]): StackWeights => {
 };
 
 /** How often the right meaning came first, and the right phase of the right plan among the first one and three. */
-export const judge = (held: readonly HeldOut[], weights: StackWeights): { first: number; hit1: number; hit3: number; family: number } => {
+export const judge = (
+  held: readonly HeldOut[],
+  weights: StackWeights,
+): { first: number; hit1: number; hit3: number; family: number } => {
   const sum = { first: 0, hit1: 0, hit3: 0, family: 0 };
   let phases = 0;
   for (const { question, signals } of held) {
-    const ranked = [...signals.keys()].sort((a, b) => scoreOf(weights, b, signals.get(b)!) - scoreOf(weights, a, signals.get(a)!));
+    const ranked = [...signals.keys()].sort(
+      (a, b) => scoreOf(weights, b, signals.get(b)!) - scoreOf(weights, a, signals.get(a)!),
+    );
     const right = (meaning: Meaning | undefined) => meaning !== undefined && question.meanings.includes(meaning);
     if (right(ranked[0])) sum.first += 1;
     if (familyOf(ranked[0]!) === familyOf(question.meanings[0])) sum.family += 1;
@@ -100,5 +112,10 @@ export const judge = (held: readonly HeldOut[], weights: StackWeights): { first:
     if (right(places[0])) sum.hit1 += 1;
     if (places.slice(0, 3).some(right)) sum.hit3 += 1;
   }
-  return { first: sum.first / held.length, family: sum.family / held.length, hit1: sum.hit1 / phases, hit3: sum.hit3 / phases };
+  return {
+    first: sum.first / held.length,
+    family: sum.family / held.length,
+    hit1: sum.hit1 / phases,
+    hit3: sum.hit3 / phases,
+  };
 };

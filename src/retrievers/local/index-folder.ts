@@ -36,7 +36,8 @@ export type StoredIndex = {
   readonly vectorsFile: string;
 };
 
-const FILES = ['model.bin', 'vectors.bin'] as const;
+const filesOf = ({ engine }: Expected): readonly string[] =>
+  engine === 'none' ? ['model.bin'] : ['model.bin', 'vectors.bin'];
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -62,7 +63,7 @@ export const writeIndex = (
     writeFileSync(join(building, 'model.bin'), encodeModel(parts.model));
     parts.writeVectors(join(building, 'vectors.bin'));
     const files = Object.fromEntries(
-      FILES.map((name) => {
+      filesOf(expected).map((name) => {
         const bytes = readFileSync(join(building, name));
         sync(join(building, name));
         return [name, { bytes: bytes.length, sha256: sha256(bytes) }];
@@ -96,7 +97,7 @@ export const readIndex = (folder: string, expected: Expected): StoredIndex | { r
   const differing = (Object.keys(expected) as (keyof Expected)[]).find((key) => manifest[key] !== expected[key]);
   if (differing) return { refused: `its ${differing} is another` };
   const contents = new Map<string, Buffer>();
-  for (const name of FILES) {
+  for (const name of filesOf(expected)) {
     try {
       contents.set(name, readFileSync(join(folder, name)));
     } catch {

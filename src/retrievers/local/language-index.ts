@@ -55,7 +55,11 @@ const searchTextOf = (edition: Edition, passage: Passage): string => {
 };
 
 /** Puts a passage where words find it. */
-export const addToWords = (index: Pick<LanguageIndex, 'words' | 'grams' | 'passages'>, edition: Edition, passage: Passage): string => {
+export const addToWords = (
+  index: Pick<LanguageIndex, 'words' | 'grams' | 'passages'>,
+  edition: Edition,
+  passage: Passage,
+): string => {
   const text = searchTextOf(edition, passage);
   index.passages.set(passage.id, passage);
   index.words.add(passage.id, stemFeatures(text, edition.language));
@@ -79,9 +83,16 @@ export const indexVectors = async (
 ): Promise<{ vectors: StorableIndex; meanings: Map<string, readonly Meaning[]> }> => {
   const entries = [
     ...bank.map(({ text, meanings }, at) => ({ id: `bank:${at}`, text, meanings })),
-    ...edition.passages.map((passage) => ({ id: passage.id, text: searchTextOf(edition, passage), meanings: [passage.section] })),
+    ...edition.passages.map((passage) => ({
+      id: passage.id,
+      text: searchTextOf(edition, passage),
+      meanings: [passage.section],
+    })),
   ];
-  const embedded = await embedder.embed(entries.map(({ text }) => text), edition.language);
+  const embedded = await embedder.embed(
+    entries.map(({ text }) => text),
+    edition.language,
+  );
   const pairs = entries.map(({ id }, at) => [id, embedded[at]!] as const);
   const meanings = new Map(entries.map((entry) => [entry.id, entry.meanings] as const));
   if (hnswlib) return { vectors: fillHnswlib(hnswlib, embedder.dimension, pairs), meanings };

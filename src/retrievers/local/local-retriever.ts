@@ -9,7 +9,14 @@ import { readHnswlib } from '../vectors/hnswlib.ts';
 import type { VectorIndex } from '../vectors/vector-index.ts';
 import { gatherEvidence } from './evidence.ts';
 import { type Expected, readIndex, writeIndex } from './index-folder.ts';
-import { addToWords, fitMeanings, type Hnswlib, indexVectors, indexWords, type LanguageIndex } from './language-index.ts';
+import {
+  addToWords,
+  fitMeanings,
+  type Hnswlib,
+  indexVectors,
+  indexWords,
+  type LanguageIndex,
+} from './language-index.ts';
 import { weigh } from './stack.ts';
 import { STACK_WEIGHTS } from './stack-weights.ts';
 
@@ -17,7 +24,7 @@ import { STACK_WEIGHTS } from './stack-weights.ts';
 export type IndexEvent =
   | { readonly kind: 'building'; readonly language: Language; readonly because: string }
   | { readonly kind: 'built'; readonly language: Language; readonly milliseconds: number }
-  | { readonly kind: 'kept-in-memory'; readonly language: Language; readonly because: string };
+  | { readonly kind: 'kept-in-memory'; readonly language: Language | null; readonly because: string };
 
 export type LocalRetrieverParts = {
   readonly library: Library;
@@ -46,7 +53,13 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
   const { language } = edition;
   const { embedder, hnswlib } = parts;
   const engine = hnswlib ? 'hnswlib' : 'exact';
-  const expected: Expected = { language, corpus: parts.corpus, embedder: embedder.id, dimension: embedder.dimension, engine };
+  const expected: Expected = {
+    language,
+    corpus: parts.corpus,
+    embedder: embedder.id,
+    dimension: embedder.dimension,
+    engine,
+  };
   const folder = join(parts.folder, language);
   const stored = anew ? { refused: 'it was asked for' } : readIndex(folder, expected);
   if (!('refused' in stored)) {
@@ -62,7 +75,11 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
     writeIndex(folder, expected, { model, meanings, writeVectors: (file) => vectors.write(file) });
   } catch (cause) {
     // Answers matter more than a quick next start.
-    parts.onEvent?.({ kind: 'kept-in-memory', language, because: cause instanceof Error ? cause.message : String(cause) });
+    parts.onEvent?.({
+      kind: 'kept-in-memory',
+      language,
+      because: cause instanceof Error ? cause.message : String(cause),
+    });
   }
   parts.onEvent?.({ kind: 'built', language, milliseconds: performance.now() - started });
   return { language, model, meanings, vectors, ...indexWords(edition) };
@@ -83,7 +100,10 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
       const index = await open(query.language);
       const evidence = await gatherEvidence(index, parts.embedder, query);
       const passages = [...evidence.passages].map(([id, score]) => ({ passage: index.passages.get(id)!, score }));
-      return { meanings: weigh(STACK_WEIGHTS, evidence, query.place), passages: passages.sort((a, b) => b.score - a.score) };
+      return {
+        meanings: weigh(STACK_WEIGHTS, evidence, query.place),
+        passages: passages.sort((a, b) => b.score - a.score),
+      };
     },
     add: async (passage) => {
       const index = await open(passage.language);

@@ -4,7 +4,8 @@ import type { LinearModel } from '../../language/linear-model.ts';
 
 const headerSchema = z.strictObject({ heads: z.array(z.array(z.string())), features: z.int() });
 
-const bytesOf = (array: Float32Array | Uint32Array | Int8Array): Buffer => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+const bytesOf = (array: Float32Array | Uint32Array | Int8Array): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** A model as bytes: the length of a JSON header, the header padded to four bytes, then names, rarity, scale, bias, weights. */
 export const encodeModel = ({ heads, vocabulary, scale, bias, weights }: LinearModel): Buffer => {
@@ -33,5 +34,12 @@ export const decodeModel = (language: Language | null, bytes: Buffer): LinearMod
   const scale = new Float32Array(...next(features, 4));
   const bias = new Float32Array(...next(width, 4));
   const weights = new Int8Array(...next(features * width, 1));
-  return { language, heads, vocabulary: { rows: new Map([...names].map((name, row) => [name, row])), rarity }, scale, bias, weights };
+  return {
+    language,
+    heads,
+    vocabulary: { rows: new Map([...names].map((name, row) => [name, row])), rarity },
+    scale,
+    bias,
+    weights,
+  };
 };

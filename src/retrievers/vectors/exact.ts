@@ -29,7 +29,7 @@ export const createExactIndex = (dimension: number): StorableIndex => {
     },
     write: (file) => {
       const all = new Float32Array(vectors.size * dimension);
-      [...vectors.values()].forEach((vector, at) => all.set(vector, at * dimension));
+      for (const [at, vector] of [...vectors.values()].entries()) all.set(vector, at * dimension);
       writeFileSync(file, new Uint8Array(all.buffer));
     },
   };
@@ -38,8 +38,9 @@ export const createExactIndex = (dimension: number): StorableIndex => {
 /** Reads a written index; `ids` in the order in which they were added. */
 export const readExact = (file: string, dimension: number, ids: readonly string[]): StorableIndex => {
   const all = new Float32Array(new Uint8Array(readFileSync(file)).buffer);
-  if (all.length !== ids.length * dimension) throw new Error(`${file} holds ${all.length / dimension} vectors instead of ${ids.length}`);
+  if (all.length !== ids.length * dimension)
+    throw new Error(`${file} holds ${all.length / dimension} vectors instead of ${ids.length}`);
   const index = createExactIndex(dimension);
-  ids.forEach((id, at) => index.add(id, all.subarray(at * dimension, (at + 1) * dimension)));
+  for (const [at, id] of ids.entries()) index.add(id, all.subarray(at * dimension, (at + 1) * dimension));
   return index;
 };

@@ -52,7 +52,8 @@ const wrap = (native: Native, ids: readonly string[], dimension: number): Storab
     search: (vector, count) => {
       checkVector(vector, dimension);
       const wanted = Math.min(Math.max(0, count) + hidden.size, ids.length);
-      const { neighbors, distances } = wanted > 0 ? native.searchKnn([...vector], wanted) : { neighbors: [], distances: [] };
+      const { neighbors, distances } =
+        wanted > 0 ? native.searchKnn([...vector], wanted) : { neighbors: [], distances: [] };
       const old = neighbors.map((label, at) => ({ id: ids[label]!, similarity: 1 - distances[at]! }));
       return [...old.filter(({ id }) => standsNative(id)), ...added.search(vector, count)]
         .sort(nearestFirst)
@@ -67,22 +68,36 @@ const wrap = (native: Native, ids: readonly string[], dimension: number): Storab
 };
 
 /** Fills a native index: every vector is checked first, for the library ends the process on a bad one. */
-export const fillHnswlib = (library: Library, dimension: number, entries: readonly (readonly [string, Float32Array])[]): StorableIndex => {
+export const fillHnswlib = (
+  library: Library,
+  dimension: number,
+  entries: readonly (readonly [string, Float32Array])[],
+): StorableIndex => {
   for (const [, vector] of entries) checkVector(vector, dimension);
   const native = createNative(library, dimension, entries.length);
   if (native instanceof library.BruteforceSearch) native.initIndex(Math.max(1, entries.length));
   else native.initIndex(entries.length, 16, 200, 1);
-  entries.forEach(([, vector], label) => native.addPoint([...vector], label));
-  return wrap(searchable(native), entries.map(([id]) => id), dimension);
+  for (const [label, [, vector]] of entries.entries()) native.addPoint([...vector], label);
+  return wrap(
+    searchable(native),
+    entries.map(([id]) => id),
+    dimension,
+  );
 };
 
 const createNative = (library: Library, dimension: number, count: number): Native =>
   count < EXACT_BELOW ? new library.BruteforceSearch('ip', dimension) : new library.HierarchicalNSW('ip', dimension);
 
 /** Reads a written index. The caller has checked the file's sha256: a damaged one can end the process. */
-export const readHnswlib = (library: Library, file: string, dimension: number, ids: readonly string[]): StorableIndex => {
+export const readHnswlib = (
+  library: Library,
+  file: string,
+  dimension: number,
+  ids: readonly string[],
+): StorableIndex => {
   const native = createNative(library, dimension, ids.length);
   native.readIndexSync(file);
-  if (native.getCurrentCount() !== ids.length) throw new Error(`${file} holds ${native.getCurrentCount()} vectors instead of ${ids.length}`);
+  if (native.getCurrentCount() !== ids.length)
+    throw new Error(`${file} holds ${native.getCurrentCount()} vectors instead of ${ids.length}`);
   return wrap(searchable(native), ids, dimension);
 };

@@ -18,7 +18,8 @@ export type StorableIndex = VectorIndex & { write(file: string): void };
 
 /** Throws a RangeError unless the vector has the dimension and every value is finite: the native library would not. */
 export const checkVector = (vector: Float32Array, dimension: number): void => {
-  if (vector.length !== dimension) throw new RangeError(`a vector of ${vector.length} values came to an index of dimension ${dimension}`);
+  if (vector.length !== dimension)
+    throw new RangeError(`a vector of ${vector.length} values came to an index of dimension ${dimension}`);
   if (!vector.every(Number.isFinite)) throw new RangeError('a vector holds a value that is not a finite number');
 };
 
