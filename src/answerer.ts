@@ -15,8 +15,8 @@ export type AnswerRequest = {
   readonly limit: number;
 };
 
-/** A line of an answer: words of a passage, or, with `passage` null, the assistant's own linking words. */
-export type AnswerLine = { readonly text: string; readonly passage: Passage | null };
+/** A line of an answer and the passages it rests on; none for the assistant's own linking words. */
+export type AnswerLine = { readonly text: string; readonly passages: readonly Passage[] };
 
 export type WrittenAnswer = {
   readonly lines: readonly AnswerLine[];

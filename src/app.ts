@@ -52,7 +52,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
   let bank: ReturnType<typeof loadBank> | undefined;
   const parts = {
     library,
-    bank: () => (bank ??= loadBank(config.knowledgeFolder)),
+    bank: () => {
+      bank ??= loadBank(config.knowledgeFolder);
+      return bank;
+    },
     corpus: hashKnowledge(config.knowledgeFolder, createHash('sha256')),
     embedder: createLocalEmbedder(),
     hnswlib,
@@ -60,13 +63,16 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     onEvent: tell(log),
   };
   const retriever: LocalRetriever = createLocalRetriever(parts);
-  let identifying: Identify | undefined;
-  const identify: Identify = (text, usual) => (identifying ??= createIdentify(openLanguageModel(parts)))(text, usual);
+  let opened: Identify | undefined;
+  const identify: Identify = (text, usual) => {
+    opened ??= createIdentify(openLanguageModel(parts));
+    return opened(text, usual);
+  };
   const answerer = createExtractiveAnswerer(library, linkingWords);
   return {
     assistant: createAssistant({ library, retriever, answerer, identify, operator: config.operator }),
     prepare: async (anew = false) => {
-      if (anew) identifying = createIdentify(openLanguageModel(parts, true));
+      if (anew) opened = createIdentify(openLanguageModel(parts, true));
       for (const language of LANGUAGES) await retriever.prepare(language, anew);
     },
     fit: async function* () {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
-import { ASK_HELP, ask, askLines, questionIn } from './commands/ask.ts';
-import { CHAT_HELP, chat } from './commands/chat.ts';
-import { FIT_HELP, fit } from './commands/fit.ts';
+import { ask } from './commands/ask.ts';
+import { buildIndex } from './commands/build-index.ts';
+import { chat } from './commands/chat.ts';
+import type { Command, Options } from './commands/command.ts';
+import { fit } from './commands/fit.ts';
+import { createServe } from './commands/serve.ts';
 import { readConfig } from './config.ts';
 import { CampanileError } from './domain/errors.ts';
-import { isLanguage } from './domain/language.ts';
 import { createLog } from './log.ts';
 
 const HELP = `Campanile: the assistant that walks a village through founding its community cooperative
@@ -20,80 +22,66 @@ const HELP = `Campanile: the assistant that walks a village through founding its
 
 Each command tells its options with --help.`;
 
-const INDEX_HELP = `campanile index: build the search index from knowledge/ into DATA_DIR
+const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, index: buildIndex, fit };
 
-It is built at the first start too, and again whenever knowledge/ changes; this command builds it now, whatever is there.`;
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const HELPS: Readonly<Record<string, string>> = { chat: CHAT_HELP, ask: ASK_HELP, index: INDEX_HELP, fit: FIT_HELP };
-
-const readArguments = (words: readonly string[]) => {
+const readOptions = (args: string[], options: Command['options']): { words: string[]; options: Options } => {
   try {
-    return parseArgs({
-      args: [...words],
+    const { values, positionals } = parseArgs({
+      args,
       allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        language: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        jsonl: { type: 'boolean', default: false },
-      },
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
     });
+    return { words: positionals, options: values as Options };
   } catch (cause) {
     const what = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
     throw new CampanileError(
       'usage',
-      String(what),
+      `${what}`,
       'campanile --help lists the commands, campanile <command> --help their options.',
     );
   }
 };
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
 /** Runs one command line; gives the exit code. */
-const run = async (words: readonly string[]): Promise<number> => {
-  const { values, positionals } = readArguments(words);
-  const [command = 'start', ...rest] = positionals;
-  const known = command === 'start' || command in HELPS;
-  if (!known)
+const run = async ([name, ...args]: string[]): Promise<number> => {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    print(HELP);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (name !== undefined && !command) {
     throw new CampanileError(
       'usage',
-      `there is no command "${command}"`,
-      'The commands are chat, ask, index and fit; campanile --help tells what they do.',
+      `there is no command "${name}"`,
+      `The commands are ${Object.keys(COMMANDS).join(', ')}; campanile --help tells what they do.`,
     );
-  if (values.help) {
-    print(HELPS[command] ?? HELP);
+  }
+  const { words, options } = readOptions(args, command?.options ?? {});
+  if (command && options.help) {
+    print(command.help);
     return 0;
   }
-  const { language } = values;
-  if (language !== undefined && !isLanguage(language)) {
-    throw new CampanileError('usage', `--language ${language}: there is no such edition`, 'Write it, fr or en.');
-  }
-  const question = command === 'ask' && !values.jsonl ? questionIn(rest) : '';
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const app = await createApp(config, log);
-  if (command === 'index') {
-    await app.prepare(true);
-    return 0;
-  }
-  if (command === 'fit') {
-    await fit(app, print);
-    return 0;
-  }
-  if (command === 'ask') {
-    if (values.jsonl) return (await askLines(app, config, process.stdin, print)) ? 0 : 1;
-    await ask(app, config, question, { language, json: values.json }, print);
-    return 0;
-  }
-  if (command === 'start') {
-    log.info(
-      'terminal chat, local search and answers, nothing kept on disk but the index; there is no other channel yet, so nothing else to set',
-    );
-  }
-  await app.prepare();
-  await chat(app, config, process.stdin, process.stdout);
-  return 0;
+  return (command ?? createServe(log)).run({
+    words,
+    options,
+    config,
+    openApp: () => createApp(config, log),
+    input: process.stdin,
+    output: process.stdout,
+    print,
+  });
+};
+
+const tellError = (error: unknown): void => {
+  const told =
+    error instanceof CampanileError
+      ? `${error.message}\n  ${error.remedy}`
+      : `something unforeseen happened: ${error instanceof Error ? error.message : error}\n  Nothing was lost. Please report it with the command you ran.`;
+  process.stderr.write(`campanile: ${told}\n`);
 };
 
 // A reader that goes away (`| head`) is no fault.
@@ -102,11 +90,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof CampanileError;
-  process.stderr.write(
-    known
-      ? `campanile: ${error.message}\n  ${error.remedy}\n`
-      : `campanile: something unforeseen happened: ${error instanceof Error ? error.message : error}\n  Nothing was lost. Please report it with the command you ran.\n`,
-  );
-  process.exitCode = known && ['usage', 'configuration', 'knowledge'].includes(error.code) ? 2 : 1;
+  tellError(error);
+  process.exitCode = error instanceof CampanileError ? 2 : 1;
 }

@@ -3,8 +3,14 @@ import type { Meaning } from './domain/meaning.ts';
 import type { Passage } from './domain/passage.ts';
 import type { Place } from './domain/plan.ts';
 
-/** What is asked: its text, the language it is in, and where the conversation stands, which colours the search but never cages it. */
-export type Query = { readonly text: string; readonly language: Language; readonly place?: Place };
+export type Query = {
+  readonly text: string;
+  readonly language: Language;
+  /** Where the conversation stands: it colours the search but never cages it. */
+  readonly place?: Place;
+  /** The plan and phase that the message itself names by number: it must not be led elsewhere. */
+  readonly named?: Place;
+};
 
 export type WeighedMeaning = { readonly meaning: Meaning; readonly probability: number };
 

@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts';
 import { type Edition, type Library, passagesOf, rolesOfOthers } from '../domain/library.ts';
 import { placeOf } from '../domain/meaning.ts';
 import { type Passage, type PassageKind, textOf } from '../domain/passage.ts';
+import type { PlanNumber } from '../domain/plan.ts';
 
 /** The few linking words that the answerer needs, in each language. */
 export type LinkingWords = Readonly<
@@ -44,7 +45,7 @@ const weighPassages = (edition: Edition, { section, facet, passages }: AnswerReq
 const addPassage = (lines: AnswerLine[], passage: Passage, limit: number, text = textOf(passage)): boolean => {
   const room = limit - lines.reduce((sum, line) => sum + line.text.length + 1, 0);
   if (text.length <= room) {
-    lines.push({ text, passage });
+    lines.push({ text, passages: [passage] });
     return true;
   }
   let fitting = '';
@@ -53,11 +54,11 @@ const addPassage = (lines: AnswerLine[], passage: Passage, limit: number, text =
     if (longer.length > room) break;
     fitting = longer;
   }
-  if (fitting !== '') lines.push({ text: fitting, passage });
+  if (fitting !== '') lines.push({ text: fitting, passages: [passage] });
   return fitting !== '';
 };
 
-const addOwnWords = (lines: AnswerLine[], text: string): void => void lines.push({ text, passage: null });
+const addOwnWords = (lines: AnswerLine[], text: string): void => void lines.push({ text, passages: [] });
 
 /** A title inside a sentence begins with a small letter, unless it begins with a name in capitals. */
 const inSentence = (text: string): string =>
@@ -77,19 +78,39 @@ const tellSteps = (
   for (const [at, step] of steps.entries()) addPassage(lines, step, limit, `${at + 1}. ${step.title}.`);
 };
 
+/** People without an office of their own need to know who has what: another promoter is named when it fits the question as well. */
+const NEEDS_OTHERS: PlanNumber = 9;
+
+const fittingRole = (edition: Edition, { section, passages }: AnswerRequest, best: Passage): Passage | undefined => {
+  const { plan, phase } = placeOf(section);
+  if (plan !== NEEDS_OTHERS || phase === null) return undefined;
+  const scores = new Map(passages.map(({ passage, score }) => [passage.id, score]));
+  const scoreOf = ({ id }: Passage) => scores.get(id) ?? 0;
+  const [role] = rolesOfOthers(edition, plan, phase).sort((a, b) => scoreOf(b) - scoreOf(a));
+  return role && scoreOf(role) > Math.max(scoreOf(best), 0) ? role : undefined;
+};
+
 const tellBest = (
   lines: AnswerLine[],
   weighed: readonly Weighed[],
+  edition: Edition,
   words: LinkingWords[Language],
-  limit: number,
+  request: AnswerRequest,
 ): void => {
   const [best, second] = weighed;
   if (!best) return;
-  if (best.passage.kind === 'step') addOwnWords(lines, words.oneStep());
-  addPassage(lines, best.passage, limit, best.passage.kind === 'step' ? inSentence(textOf(best.passage)) : undefined);
-  const context = weighed.find(({ passage }) => passage.kind === 'what-for');
-  const next = second && second.weight * CLEARLY > best.weight ? second : context;
-  if (next && next.passage !== best.passage && next.passage.kind !== 'role') addPassage(lines, next.passage, limit);
+  const { limit } = request;
+  const isStep = best.passage.kind === 'step';
+  if (isStep) addOwnWords(lines, words.oneStep());
+  addPassage(lines, best.passage, limit, isStep ? inSentence(textOf(best.passage)) : undefined);
+  const context = weighed.find(({ passage }) => passage.kind === 'what-for')?.passage;
+  const next = second && second.weight * CLEARLY > best.weight ? second.passage : context;
+  const role =
+    request.facet === 'why' || request.facet === 'when-done' ? undefined : fittingRole(edition, request, best.passage);
+  for (const passage of [role, next]) {
+    if (passage && passage !== best.passage && (passage === role || passage.kind !== 'role'))
+      addPassage(lines, passage, limit);
+  }
 };
 
 /** Answers in the edition's own sentences, chosen and ordered for the question; no model. */
@@ -106,8 +127,8 @@ export const createExtractiveAnswerer = (library: Library, linkingWords: Linking
     if (request.facet === 'when-done' && steps.length > 0 && !own.some(({ kind }) => kind === 'done'))
       addOwnWords(lines, words.noEnd());
     if (request.facet === 'how' && steps.length > 0 && !oneStepStandsOut) tellSteps(lines, own, words, request.limit);
-    else tellBest(lines, weighed, words, request.limit);
-    const told = new Set(lines.map(({ passage }) => passage?.id));
+    else tellBest(lines, weighed, edition, words, request);
+    const told = new Set(lines.flatMap(({ passages }) => passages.map(({ id }) => id)));
     const { plan, phase } = placeOf(request.section);
     const others =
       request.facet === 'who' && plan !== null && phase !== null ? rolesOfOthers(edition, plan, phase) : [];

@@ -4,16 +4,17 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Facet } from '../domain/facet.ts';
 import type { Language } from '../domain/language.ts';
 import type { Edition } from '../domain/library.ts';
-import { placeOf, type SectionId, type UnknownId } from '../domain/meaning.ts';
+import { placeOf, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import type { Statement } from '../domain/passage.ts';
-import type { Findings } from '../retriever.ts';
+import type { Findings, Query } from '../retriever.ts';
 import type { AssistantParts } from './assistant.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
+import { namedPlace } from './named-place.ts';
 import { questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
-import { replyTo } from './talk.ts';
+import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
 import { type Understanding, understand } from './understand.ts';
 
@@ -28,6 +29,9 @@ export type Turn = {
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 const ANNOUNCED: SectionId = 'process.covid';
 const SOURCE_LINE_ROOM = 120;
+
+/** One question of a message, what speaks for its meanings, and what it is taken to mean. */
+type Asked = { readonly text: string; readonly findings: Findings; readonly understanding: Understanding };
 
 type Told = { readonly lines: readonly AnswerLine[]; readonly rest: readonly string[] };
 
@@ -44,7 +48,7 @@ const tellSection = async (
     language,
     section,
     facet,
-    passages: findings.passages.filter(({ passage }) => passage.section === section),
+    passages: findings.passages,
     limit,
   });
   return { lines, rest: rest.map(({ id }) => id) };
@@ -56,7 +60,7 @@ const tellUnknown = (edition: Edition, id: UnknownId, withNearby: boolean): Answ
   if (!unknown) return [];
   const cited = (statement: Statement): AnswerLine => ({
     text: statement.text,
-    passage: passagesBehind(edition, [statement])[0] ?? null,
+    passages: passagesBehind(edition, statement),
   });
   return [ownWords(unknown.silence), ...(withNearby ? [...unknown.near, ...unknown.help].map(cited) : [])];
 };
@@ -102,26 +106,22 @@ const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId | null
   const [sentence] = passage?.statements ?? [];
   const nearby =
     passage && sentence
-      ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passage }]
+      ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passages: [passage] }]
       : [ownWords(say('notCovered'))];
   const answer = compose(edition, 'not_covered', known.length > 0 ? known : nearby, rank(edition, findings));
   return { answer, last: null, offered: [] };
 };
 
-const answerTalk = (turn: Turn, findings: Findings, understanding: Understanding & { kind: 'talk' }): Answered => {
+const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   const edition = turn.parts.library[turn.language];
-  const [outcome, name] = replyTo(understanding.talk);
+  const [outcome, name] = replyTo(talk);
   const { name: operator, contact } = turn.parts.operator;
   const text = texts[turn.language](name, { operator: operator ?? 'none', contact: contact ?? 'none' });
   return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
 };
 
 /** Several questions in one message: each is told in short; what the guide lacks is named. */
-const answerSeveral = async (
-  turn: Turn,
-  whole: Findings,
-  asked: readonly { text: string; findings: Findings; understanding: Understanding }[],
-): Promise<Answered> => {
+const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[]): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
   const limit = (MOST_CHARACTERS - SOURCE_LINE_ROOM) / asked.length;
   const lines: AnswerLine[] = [];
@@ -152,26 +152,55 @@ const answerSeveral = async (
 
 const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** How much of a part's meaning is its own; the rest is the whole message's, which tells who is spoken of. */
+const OWN_SHARE = 0.7;
+
+/** A part of a message is understood in the light of the whole: "and what does it cost?" alone says little. */
+const inTheLightOf = (whole: Findings, part: Findings): Findings => {
+  const probabilityOf = new Map(whole.meanings.map(({ meaning, probability }) => [meaning, probability]));
+  const mixed = part.meanings.map(({ meaning, probability }) => ({
+    meaning,
+    probability: probability ** OWN_SHARE * (probabilityOf.get(meaning) ?? 0) ** (1 - OWN_SHARE),
+  }));
+  const sum = mixed.reduce((total, { probability }) => total + probability, 0) || 1;
+  const meanings = mixed.map(({ meaning, probability }) => ({ meaning, probability: probability / sum }));
+  return { ...part, meanings: meanings.sort((x, y) => y.probability - x.probability) };
+};
+
+/** What a turn is searched with: its text, where the conversation stands, and what the message names by number. */
+const queryOf = ({ language, conversation }: Turn, text: string): Query => ({
+  text,
+  language,
+  named: namedPlace(text),
+  ...(conversation.last ? { place: placeOf(conversation.last.section) } : {}),
+});
+
+/** The questions of a message, each with what it means; those that mean the same once. */
+const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> => {
+  const questions = questionsIn(turn.text, turn.language);
+  if (questions.length < 2) return [];
+  const asked = await Promise.all(
+    questions.map(async (text) => {
+      const findings = inTheLightOf(whole, await turn.parts.retriever.retrieve(queryOf(turn, text)));
+      return { text, findings, understanding: understand(findings, text) };
+    }),
+  );
+  // What no topic stands out for is left to the rest of the message.
+  const told = asked.filter(
+    ({ understanding: one }) => one.kind === 'section' || (one.kind === 'unknown' && one.unknown !== null),
+  );
+  return told.filter(
+    (one, at) => told.findIndex((other) => sameMeaning(one.understanding, other.understanding)) === at,
+  );
+};
+
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
-  const { parts, text, language, conversation } = turn;
-  const place = conversation.last ? { place: placeOf(conversation.last.section) } : {};
-  const findings = await parts.retriever.retrieve({ text, language, ...place });
-  const understanding = understand(findings);
-  const questions = questionsIn(text, language);
-  if (questions.length > 1 && understanding.kind !== 'talk') {
-    const asked = await Promise.all(
-      questions.map(async (question) => {
-        const own = await parts.retriever.retrieve({ text: question, language, ...place });
-        return { text: question, findings: own, understanding: understand(own) };
-      }),
-    );
-    const told = asked.filter(({ understanding: { kind } }) => kind === 'section' || kind === 'unknown');
-    const distinct = told.filter(
-      (one, at) => told.findIndex((other) => sameMeaning(one.understanding, other.understanding)) === at,
-    );
-    if (distinct.length > 1) return answerSeveral(turn, findings, distinct);
-  }
+  const findings = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
+  const said = saidOutright(turn.text);
+  const understanding: Understanding = said ? { kind: 'talk', talk: said } : understand(findings, turn.text);
+  const asked = understanding.kind === 'talk' ? [] : await understandParts(turn, findings);
+  if (asked.length > 1) return answerSeveral(turn, findings, asked);
   switch (understanding.kind) {
     case 'section':
       return answerSection(turn, findings, understanding.section);
@@ -180,7 +209,7 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
     case 'unknown':
       return answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
-      return answerTalk(turn, findings, understanding);
+      return answerTalk(turn, findings, understanding.talk);
   }
 };
 

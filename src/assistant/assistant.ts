@@ -36,7 +36,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
   reply: async (message, conversation) => {
     const whole = clean(message.slice(0, 2 * LONGEST));
     const text = whole.slice(0, LONGEST);
-    const { language, foreign } = await parts.identify(text, conversation.language);
+    const { language, foreign } = parts.identify(text, conversation.language);
     const turn: Turn = { parts, text, language, conversation };
     const { answer, last, offered } = await answerTurn(turn);
     const notes = [

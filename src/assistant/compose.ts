@@ -14,12 +14,11 @@ export type Answered = { readonly answer: Answer; readonly last: Exchange | null
 /** Lines as they are read: sentences of a passage run on after an opening that ends in a colon, list lines stand alone. */
 const layOut = (lines: readonly AnswerLine[]): string =>
   lines.reduce((text, line, at) => {
-    const runsOn = at > 0 && lines[at - 1]?.passage === null && !/^\d+\. /.test(line.text);
+    const runsOn = at > 0 && lines[at - 1]?.passages.length === 0 && !/^\d+\. /.test(line.text);
     return text === '' ? line.text : `${text}${runsOn ? ' ' : '\n'}${line.text}`;
   }, '');
 
-const passagesIn = (lines: readonly AnswerLine[]): Passage[] =>
-  lines.flatMap(({ passage }) => (passage ? [passage] : []));
+const passagesIn = (lines: readonly AnswerLine[]): Passage[] => lines.flatMap(({ passages }) => passages);
 
 /** Puts an answer together: its lines, then where they come from. */
 export const compose = (
@@ -42,4 +41,4 @@ export const compose = (
 };
 
 /** The assistant's own words, resting on nothing. */
-export const ownWords = (text: string): AnswerLine => ({ text, passage: null });
+export const ownWords = (text: string): AnswerLine => ({ text, passages: [] });

@@ -30,7 +30,7 @@ const tellMore = (edition: Edition, section: SectionId, rest: readonly string[])
   for (const passage of waiting) {
     const text = textOf(passage);
     if (lines.length > 0 && length + text.length > MOST_CHARACTERS - 160) break;
-    lines.push({ text, passage });
+    lines.push({ text, passages: [passage] });
     length += text.length;
   }
   const answer = compose(

@@ -1,8 +1,8 @@
 import type { Choice, Citation } from '../domain/answer.ts';
 import type { Edition } from '../domain/library.ts';
 import { familyOf, placeOf, type SectionId } from '../domain/meaning.ts';
-import { anchorsOf, type Passage, type Statement } from '../domain/passage.ts';
-import type { Phase } from '../domain/plan.ts';
+import { type Anchor, anchorsOf, type Passage, type Statement } from '../domain/passage.ts';
+import { isPhase, isPlanNumber, type Phase } from '../domain/plan.ts';
 import { type TextName, texts } from './texts/texts.ts';
 
 const phaseName = (edition: Edition, phase: Phase): string =>
@@ -51,13 +51,23 @@ export const citationsOf = (passages: readonly Passage[]): Citation[] =>
     anchors: anchorsOf(statements),
   }));
 
-/** The passages of the edition that hold these statements' paragraphs best: what a known unknown's nearby facts are cited by. */
-export const passagesBehind = (edition: Edition, statements: readonly Statement[]): Passage[] =>
-  statements.flatMap(({ anchors }) => {
-    const shared = (passage: Passage) =>
-      anchorsOf(passage.statements).filter((anchor) => anchors.includes(anchor)).length;
+/** Where in the edition a paragraph of the source is told: its own phase or lead, or the general part. */
+const sectionOf = (anchor: Anchor): SectionId | 'process' => {
+  const [plan, phase] = anchor.replace(/^T\./, '').split('.').map(Number);
+  return isPlanNumber(plan) && (phase === 0 || isPhase(phase)) ? `${plan}.${phase}` : 'process';
+};
+
+/** The passages behind a statement that stands outside the sections: for each of its paragraphs, the one that tells little else. */
+export const passagesBehind = (edition: Edition, { anchors }: Statement): Passage[] => {
+  const behind = anchors.flatMap((anchor) => {
+    const section = sectionOf(anchor);
     const holding = edition.passages.filter(
-      (passage) => familyOf(passage.section) !== 'glossary' && shared(passage) > 0,
+      (passage) =>
+        (section === 'process' ? familyOf(passage.section) === 'process' : passage.section === section) &&
+        passage.kind !== 'role' &&
+        anchorsOf(passage.statements).includes(anchor),
     );
-    return holding.sort((a, b) => shared(b) - shared(a)).slice(0, 1);
+    return holding.sort((a, b) => anchorsOf(a.statements).length - anchorsOf(b.statements).length).slice(0, 1);
   });
+  return [...new Set(behind)];
+};

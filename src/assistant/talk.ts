@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/answer.ts';
 import type { TalkId } from '../domain/meaning.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { TextName } from './texts/texts.ts';
 
 /** What is said to talk that is no question to the guide. */
@@ -30,6 +31,18 @@ const TALK: Readonly<Record<string, readonly [Outcome, TextName]>> = {
   injection: ['declined', 'injection'],
   person: ['person', 'person'],
 };
+
+/** Words that stand alone as commands, folded. */
+const COMMANDS: Readonly<Record<string, TalkId>> = {
+  help: 'talk.help',
+  aiuto: 'talk.help',
+  aide: 'talk.help',
+  privacy: 'talk.privacy',
+  confidentialite: 'talk.privacy',
+};
+
+/** What a message of a single command word means; undefined for any other. */
+export const saidOutright = (text: string): TalkId | undefined => COMMANDS[wordsOf(text).join(' ')];
 
 /** The outcome and the text of a kind of talk; a kind without one of its own is met as a wish for help. */
 export const replyTo = (talk: TalkId): readonly [Outcome, TextName] =>

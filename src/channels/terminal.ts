@@ -3,6 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 
 /** A conversation in a terminal or over a pipe: lines in, texts out. */
 export type Terminal = {
+  /** True when a person sits at it; false over a pipe. */
+  readonly interactive: boolean;
   lines(): AsyncIterable<string>;
   say(text: string): void;
   close(): void;
@@ -19,6 +21,7 @@ export const openTerminal = (input: Readable & { isTTY?: boolean }, output: Writ
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   return {
+    interactive,
     lines: async function* () {
       if (interactive) reader.prompt();
       for await (const line of reader) {

@@ -1,14 +1,13 @@
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import { newConversation } from '../domain/conversation.ts';
 import { CampanileError } from '../domain/errors.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
+import { type Call, type Command, languageOption } from './command.ts';
 
-export const ASK_HELP = `campanile ask: answer a question from the guide, with its source
+const HELP = `campanile ask: answer a question from the guide, with its source
 
   campanile ask "question" [--language it|fr|en] [--json]
   campanile ask --jsonl        reads {"id","text","language"?} lines from standard input and prints one JSON object for each
@@ -43,18 +42,6 @@ const timed = async (app: App, text: string, language: Language): Promise<{ answ
   return { answer, milliseconds: performance.now() - started };
 };
 
-/** Answers one question on `print`. */
-export const ask = async (
-  app: App,
-  config: Config,
-  question: string,
-  options: { language?: Language | undefined; json: boolean },
-  print: (text: string) => void,
-): Promise<void> => {
-  const { answer, milliseconds } = await timed(app, question, options.language ?? config.machineLanguage);
-  print(options.json ? JSON.stringify(shown(undefined, answer, milliseconds)) : answer.text);
-};
-
 const idIn = (value: unknown): unknown => {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
   return typeof id === 'string' || typeof id === 'number' ? id : null;
@@ -77,13 +64,8 @@ const readLine = (line: string): { value: z.infer<typeof lineSchema> } | { id: u
   };
 };
 
-/** Answers every line of `input`; true when all were good. */
-export const askLines = async (
-  app: App,
-  config: Config,
-  input: Readable,
-  print: (text: string) => void,
-): Promise<boolean> => {
+/** Answers every line that comes in; true when all were good. */
+const askLines = async (app: App, { input, print, config }: Call): Promise<boolean> => {
   let number = 0;
   let allGood = true;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -103,7 +85,7 @@ export const askLines = async (
 };
 
 /** The question of the command line; throws when there is none. */
-export const questionIn = (words: readonly string[]): string => {
+const questionIn = (words: readonly string[]): string => {
   const question = words.join(' ').trim();
   if (question !== '') return question;
   throw new CampanileError(
@@ -111,4 +93,17 @@ export const questionIn = (words: readonly string[]): string => {
     'there is no question',
     'Write it in quotation marks: campanile ask "where does the money come from?"',
   );
+};
+
+export const ask: Command = {
+  help: HELP,
+  options: { language: { type: 'string' }, json: { type: 'boolean' }, jsonl: { type: 'boolean' } },
+  run: async (call) => {
+    if (call.options.jsonl) return (await askLines(await call.openApp(), call)) ? 0 : 1;
+    const question = questionIn(call.words);
+    const language = languageOption(call) ?? call.config.machineLanguage;
+    const { answer, milliseconds } = await timed(await call.openApp(), question, language);
+    call.print(call.options.json ? JSON.stringify(shown(undefined, answer, milliseconds)) : answer.text);
+    return 0;
+  },
 };

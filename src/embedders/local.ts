@@ -2,7 +2,13 @@ import type { Language } from '../domain/language.ts';
 import type { Embedder } from '../embedder.ts';
 import { type FeatureCounts, gramFeatures, stemFeatures } from '../language/features.ts';
 
-const DIMENSION = 512;
+const DIMENSION = 256;
+
+const lengthOf = (vector: Float32Array): number => {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares) || 1;
+};
 
 /** Spreads one family of features over the vector, each at a place and with a sign given by its name. */
 const spread = (vector: Float32Array, family: FeatureCounts): void => {
@@ -12,7 +18,7 @@ const spread = (vector: Float32Array, family: FeatureCounts): void => {
     const place = mixed % vector.length;
     own[place] = own[place]! + (mixed & 0x80000000 ? 1 : -1) * (1 + Math.log(times));
   }
-  const length = Math.hypot(...own) || 1;
+  const length = lengthOf(own);
   for (let at = 0; at < own.length; at++) vector[at] = vector[at]! + own[at]! / length;
 };
 
@@ -25,7 +31,7 @@ export const createLocalEmbedder = (): Embedder => ({
       const vector = new Float32Array(DIMENSION);
       spread(vector, stemFeatures(text, language));
       spread(vector, gramFeatures(text));
-      const length = Math.hypot(...vector) || 1;
+      const length = lengthOf(vector);
       return vector.map((value) => value / length);
     }),
 });

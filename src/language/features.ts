@@ -5,17 +5,22 @@ import { stemOf } from './stems.ts';
 /** What a text is made of, for learning and searching: how often each feature stands in it, by the feature's 32-bit name. */
 export type FeatureCounts = ReadonlyMap<number, number>;
 
-/** FNV-1a, one 32-bit name for a feature; two of 100,000 meet about once, which harms nothing. */
-const nameOf = (feature: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const FNV_START = 0x811c9dc5;
+const FNV_STEP = 0x01000193;
+
+/** FNV-1a over a stretch of a text: one 32-bit name for a feature, without a string of its own; two of 100,000 meet about once, which harms nothing. */
+const hash = (text: string, from = 0, to = text.length, start = FNV_START): number => {
+  let name = start;
+  for (let at = from; at < to; at++) name = Math.imul(name ^ text.charCodeAt(at), FNV_STEP);
+  return name >>> 0;
 };
 
-const count = (counts: Map<number, number>, feature: string): void => {
-  const name = nameOf(feature);
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-};
+const count = (counts: Map<number, number>, name: number): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+
+/** Where the names of each family start, so that a stem and an n-gram of the same letters differ. */
+const STEM = hash('stem');
+const PAIR = hash('pair');
+const GRAM = hash('gram');
 
 /** Features are cut from at most this many words: longer messages are searched by their beginning. */
 const MOST_WORDS = 400;
@@ -29,11 +34,11 @@ export const stemsOf = (text: string, language: Language | null): string[] => {
 /** Stems and pairs of neighbouring stems. */
 export const stemFeatures = (text: string, language: Language | null): FeatureCounts => {
   const counts = new Map<number, number>();
-  let before = '^';
+  let before = PAIR;
   for (const stem of stemsOf(text, language)) {
-    count(counts, `s:${stem}`);
-    count(counts, `p:${before} ${stem}`);
-    before = stem;
+    count(counts, hash(stem, 0, stem.length, STEM));
+    count(counts, hash(stem, 0, stem.length, before));
+    before = hash(stem, 0, stem.length, PAIR);
   }
   return counts;
 };
@@ -44,7 +49,7 @@ export const gramFeatures = (text: string): FeatureCounts => {
   for (const word of wordsOf(text).slice(0, MOST_WORDS)) {
     const marked = `<${word.slice(0, 40)}>`;
     for (let size = 3; size <= 5; size++) {
-      for (let at = 0; at + size <= marked.length; at++) count(counts, `${size}:${marked.slice(at, at + size)}`);
+      for (let at = 0; at + size <= marked.length; at++) count(counts, hash(marked, at, at + size, GRAM));
     }
   }
   return counts;

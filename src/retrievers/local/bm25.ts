@@ -11,44 +11,58 @@ export type Bm25 = {
   score(question: FeatureCounts): Map<string, number>;
 };
 
+/** Texts are numbered as they come; a removed one leaves its number empty, and its postings are passed over. */
 export const createBm25 = (): Bm25 => {
-  const postings = new Map<number, Map<string, number>>();
-  const texts = new Map<string, { features: FeatureCounts; length: number }>();
+  /** For each feature: number of a text, how often it has it, number, how often … */
+  const postings = new Map<number, number[]>();
+  const ids: (string | null)[] = [];
+  const lengths: number[] = [];
+  const numbers = new Map<string, number>();
   let total = 0;
 
   const remove = (id: string): void => {
-    const text = texts.get(id);
-    if (!text) return;
-    for (const name of text.features.keys()) postings.get(name)?.delete(id);
-    texts.delete(id);
-    total -= text.length;
+    const number = numbers.get(id);
+    if (number === undefined) return;
+    numbers.delete(id);
+    ids[number] = null;
+    total -= lengths[number]!;
   };
 
   return {
     add: (id, features) => {
       remove(id);
+      const number = ids.push(id) - 1;
+      numbers.set(id, number);
       let length = 0;
       for (const [name, times] of features) {
         length += times;
-        const posting = postings.get(name) ?? new Map<string, number>();
-        postings.set(name, posting.set(id, times));
+        const posting = postings.get(name);
+        if (posting) posting.push(number, times);
+        else postings.set(name, [number, times]);
       }
-      texts.set(id, { features, length });
+      lengths.push(length);
       total += length;
     },
     remove,
     score: (question) => {
-      const scores = new Map<string, number>();
-      const usual = total / Math.max(1, texts.size);
+      const usual = total / Math.max(1, numbers.size);
+      const sums = new Float64Array(ids.length);
       for (const name of question.keys()) {
         const posting = postings.get(name);
-        if (!posting || posting.size === 0) continue;
-        const rarity = Math.log(1 + (texts.size - posting.size + 0.5) / (posting.size + 0.5));
-        for (const [id, times] of posting) {
-          const { length } = texts.get(id)!;
-          const damped = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * length) / usual);
-          scores.set(id, (scores.get(id) ?? 0) + (rarity * times * (SATURATION + 1)) / (times + damped));
+        if (!posting) continue;
+        const holding = posting.length / 2;
+        const rarity = Math.log(1 + Math.max(0, numbers.size - holding + 0.5) / (holding + 0.5));
+        for (let at = 0; at < posting.length; at += 2) {
+          const number = posting[at]!;
+          const times = posting[at + 1]!;
+          const damped = SATURATION * (1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * lengths[number]!) / usual);
+          sums[number] = sums[number]! + (rarity * times * (SATURATION + 1)) / (times + damped);
         }
+      }
+      const scores = new Map<string, number>();
+      for (const [number, sum] of sums.entries()) {
+        const id = ids[number];
+        if (sum > 0 && id !== null && id !== undefined) scores.set(id, sum);
       }
       return scores;
     },

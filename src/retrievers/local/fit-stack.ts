@@ -9,6 +9,22 @@ import { type StackWeights, scoreOf } from './stack.ts';
 /** A question judged by an index that never saw its writer. */
 export type HeldOut = { readonly question: BankQuestion; readonly signals: ReadonlyMap<Meaning, Signals> };
 
+const START: StackWeights = {
+  signals: { meaning: 1, place: 0.3, words: 0.1, near: 2 },
+  families: { plan: 0, process: 0, glossary: 0, unknown: 0, talk: 0 },
+};
+
+/** Meanings beyond the most likely forty hardly ever win and only cost time. */
+const CANDIDATES = 40;
+
+const keepLikely = ({ question, signals }: HeldOut): HeldOut => {
+  const scored = [...signals].map(([meaning, own]) => ({ meaning, own, score: scoreOf(START, meaning, own) }));
+  const likely = scored
+    .sort((a, b) => b.score - a.score)
+    .filter(({ meaning }, at) => at < CANDIDATES || question.meanings.includes(meaning));
+  return { question, signals: new Map(likely.map(({ meaning, own }) => [meaning, own])) };
+};
+
 /** For each hand: everything is learned from the other hands, then the hand's own questions are searched. */
 export const holdOutHands = async (
   edition: Edition,
@@ -28,7 +44,7 @@ export const holdOutHands = async (
     };
     const known = new Set(others.flatMap(({ meanings }) => meanings));
     for (const question of own.filter((candidate) => candidate.hand === hand && known.has(candidate.meanings[0]))) {
-      held.push({ question, signals: (await gatherEvidence(index, embedder, question)).signals });
+      held.push(keepLikely({ question, signals: (await gatherEvidence(index, embedder, question)).signals }));
     }
   }
   return held;
@@ -36,27 +52,10 @@ export const holdOutHands = async (
 
 const PASSES = 60;
 const STEP = 0.05;
-const START: StackWeights = {
-  signals: { meaning: 1, place: 0.3, words: 0.1, grams: 0.1, near: 2 },
-  families: { plan: 0, process: 0, glossary: 0, unknown: 0, talk: 0 },
-};
-
 type Mutable = { signals: Record<keyof Signals, number>; families: Record<ReturnType<typeof familyOf>, number> };
 
-/** Meanings beyond the most likely forty hardly ever win and only cost time. */
-const CANDIDATES = 40;
-
-const keepLikely = ({ question, signals }: HeldOut): HeldOut => {
-  const scored = [...signals].map(([meaning, own]) => ({ meaning, own, score: scoreOf(START, meaning, own) }));
-  const likely = scored
-    .sort((a, b) => b.score - a.score)
-    .filter(({ meaning }, at) => at < CANDIDATES || question.meanings.includes(meaning));
-  return { question, signals: new Map(likely.map(({ meaning, own }) => [meaning, own])) };
-};
-
 /** Maximises the probability of the right meaning over the held-out questions (gradient ascent with Adam). */
-export const fitStack = (all: readonly HeldOut[]): StackWeights => {
-  const held = all.map(keepLikely);
+export const fitStack = (held: readonly HeldOut[]): StackWeights => {
   const weights = structuredClone(START) as Mutable;
   const knobs = [
     ...SIGNALS.map((name) => [weights.signals, name] as const),

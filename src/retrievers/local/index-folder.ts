@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES } from '../../domain/language.ts';
 import type { Meaning } from '../../domain/meaning.ts';
@@ -8,7 +19,7 @@ import type { LinearModel } from '../../language/linear-model.ts';
 import { decodeModel, encodeModel } from './model-file.ts';
 
 /** Raised when what is built changes its form: an index of another form is built anew. */
-const FORM = 1;
+const FORM = 2;
 
 const manifestSchema = z.strictObject({
   form: z.literal(FORM),
@@ -39,12 +50,47 @@ export type StoredIndex = {
 const filesOf = ({ engine }: Expected): readonly string[] =>
   engine === 'none' ? ['model.bin'] : ['model.bin', 'vectors.bin'];
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const CHUNK = 1 << 16;
+
+/** Size and sha256 of a file, read piece by piece, so that checking costs no memory. */
+const measure = (path: string): { bytes: number; sha256: string } => {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(CHUNK);
+  const handle = openSync(path, 'r');
+  try {
+    let bytes = 0;
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, read));
+      bytes += read;
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(handle);
+  }
+};
 
 const sync = (path: string): void => {
   const handle = openSync(path, 'r');
   fsyncSync(handle);
   closeSync(handle);
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
+};
+
+/** Clears what a killed build of this index left behind; one that is still going on is let be. */
+const clearLeftovers = (folder: string): void => {
+  for (const name of readdirSync(dirname(folder))) {
+    const [, index, pid] = /^(.+)\.(\d+)\.tmp$/.exec(name) ?? [];
+    if (index === basename(folder) && !isAlive(Number(pid)))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+  }
 };
 
 /**
@@ -59,14 +105,14 @@ export const writeIndex = (
   const building = `${folder}.${process.pid}.tmp`;
   rmSync(building, { recursive: true, force: true });
   mkdirSync(building, { recursive: true });
+  clearLeftovers(folder);
   try {
     writeFileSync(join(building, 'model.bin'), encodeModel(parts.model));
     parts.writeVectors(join(building, 'vectors.bin'));
     const files = Object.fromEntries(
       filesOf(expected).map((name) => {
-        const bytes = readFileSync(join(building, name));
         sync(join(building, name));
-        return [name, { bytes: bytes.length, sha256: sha256(bytes) }];
+        return [name, measure(join(building, name))];
       }),
     );
     const manifest: Manifest = {
@@ -96,17 +142,15 @@ export const readIndex = (folder: string, expected: Expected): StoredIndex | { r
   }
   const differing = (Object.keys(expected) as (keyof Expected)[]).find((key) => manifest[key] !== expected[key]);
   if (differing) return { refused: `its ${differing} is another` };
-  const contents = new Map<string, Buffer>();
   for (const name of filesOf(expected)) {
     try {
-      contents.set(name, readFileSync(join(folder, name)));
+      if (measure(join(folder, name)).sha256 !== manifest.files[name]?.sha256) return { refused: `${name} is damaged` };
     } catch {
       return { refused: `${name} is missing` };
     }
-    if (sha256(contents.get(name)!) !== manifest.files[name]?.sha256) return { refused: `${name} is damaged` };
   }
   return {
-    model: decodeModel(expected.language, contents.get('model.bin')!),
+    model: decodeModel(expected.language, readFileSync(join(folder, 'model.bin'))),
     meanings: new Map(manifest.ids as [string, Meaning[]][]),
     vectorsFile: join(folder, 'vectors.bin'),
   };

@@ -4,7 +4,8 @@ import type { Edition } from '../../domain/library.ts';
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
 import { type Passage, textOf } from '../../domain/passage.ts';
 import type { Embedder } from '../../embedder.ts';
-import { gramFeatures, stemFeatures } from '../../language/features.ts';
+import { stemFeatures } from '../../language/features.ts';
+import { wordsOf } from '../../language/fold.ts';
 import { type Example, fitLinearModel, type LinearModel } from '../../language/linear-model.ts';
 import { createExactIndex } from '../vectors/exact.ts';
 import { fillHnswlib, type loadHnswlib } from '../vectors/hnswlib.ts';
@@ -22,7 +23,8 @@ export type LanguageIndex = {
   readonly vectors: VectorIndex;
   readonly meanings: Map<string, readonly Meaning[]>;
   readonly words: Bm25;
-  readonly grams: Bm25;
+  /** The glossary's terms as people write them, longest first. */
+  readonly terms: readonly { readonly term: string; readonly meaning: Meaning }[];
   /** The passages by id: what BM25 and the vectors found. */
   readonly passages: Map<string, Passage>;
 };
@@ -56,20 +58,25 @@ const searchTextOf = (edition: Edition, passage: Passage): string => {
 
 /** Puts a passage where words find it. */
 export const addToWords = (
-  index: Pick<LanguageIndex, 'words' | 'grams' | 'passages'>,
+  index: Pick<LanguageIndex, 'words' | 'passages'>,
   edition: Edition,
   passage: Passage,
 ): string => {
   const text = searchTextOf(edition, passage);
   index.passages.set(passage.id, passage);
   index.words.add(passage.id, stemFeatures(text, edition.language));
-  index.grams.add(passage.id, gramFeatures(text));
   return text;
 };
 
+const termsOf = (edition: Edition): LanguageIndex['terms'] =>
+  [...edition.also]
+    .filter(([section]) => section.startsWith('glossary.'))
+    .flatMap(([meaning, terms]) => terms.map((term) => ({ term: wordsOf(term).join(' '), meaning })))
+    .sort((a, b) => b.term.length - a.term.length);
+
 /** The lexical part of an index; built in milliseconds, so never stored. */
-export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'grams' | 'passages'> => {
-  const index = { words: createBm25(), grams: createBm25(), passages: new Map<string, Passage>() };
+export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'passages' | 'terms'> => {
+  const index = { words: createBm25(), passages: new Map<string, Passage>(), terms: termsOf(edition) };
   for (const passage of edition.passages) addToWords(index, edition, passage);
   return index;
 };

@@ -101,7 +101,7 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
       const evidence = await gatherEvidence(index, parts.embedder, query);
       const passages = [...evidence.passages].map(([id, score]) => ({ passage: index.passages.get(id)!, score }));
       return {
-        meanings: weigh(STACK_WEIGHTS, evidence, query.place),
+        meanings: weigh(STACK_WEIGHTS, evidence, query),
         passages: passages.sort((a, b) => b.score - a.score),
       };
     },
@@ -115,7 +115,6 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
     remove: async (id, language) => {
       const index = await open(language);
       index.words.remove(id);
-      index.grams.remove(id);
       index.vectors.remove(id);
       return index.passages.delete(id);
     },

@@ -21,13 +21,13 @@ export const encodeModel = ({ heads, vocabulary, scale, bias, weights }: LinearM
 export const decodeModel = (language: Language | null, bytes: Buffer): LinearModel => {
   const headerEnd = 4 + bytes.readUInt32LE(0);
   const { heads, features } = headerSchema.parse(JSON.parse(bytes.subarray(4, headerEnd).toString('utf8')));
-  // A copy of its own: typed arrays need their bytes aligned, and the file's buffer may be let go.
-  const body = new Uint8Array(bytes.subarray(headerEnd)).buffer;
+  // Typed arrays need their bytes aligned: a large file's buffer is, another is copied.
+  const aligned = (bytes.byteOffset + headerEnd) % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   const width = heads.reduce((sum, head) => sum + head.length, 0);
   let at = 0;
-  const next = (count: number, size: number): [ArrayBuffer, number, number] => {
+  const next = (count: number, size: number): [ArrayBufferLike, number, number] => {
     at += count * size;
-    return [body, at - count * size, count];
+    return [aligned.buffer, aligned.byteOffset + headerEnd + at - count * size, count];
   };
   const names = new Uint32Array(...next(features, 4));
   const rarity = new Float32Array(...next(features, 4));

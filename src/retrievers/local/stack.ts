@@ -13,10 +13,14 @@ export const scoreOf = (weights: StackWeights, meaning: Meaning, signals: Signal
   SIGNALS.reduce((sum, name) => sum + weights.signals[name] * signals[name], weights.families[familyOf(meaning)]);
 
 /** The calibrated probability of each meaning, most probable first. */
-export const weigh = (weights: StackWeights, evidence: Evidence, place: Query['place']): WeighedMeaning[] => {
+export const weigh = (
+  weights: StackWeights,
+  evidence: Evidence,
+  query: Pick<Query, 'place' | 'named'>,
+): WeighedMeaning[] => {
   const scored = [...evidence.signals].map(([meaning, signals]) => ({
     meaning,
-    score: scoreOf(weights, meaning, signals) + priorOf(meaning, place),
+    score: scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence.named),
   }));
   const highest = Math.max(...scored.map(({ score }) => score));
   const raised = scored.map(({ meaning, score }) => ({ meaning, probability: Math.exp(score - highest) }));

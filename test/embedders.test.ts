@@ -1,0 +1,4 @@
+import { createLocalEmbedder } from '../src/embedders/local.ts';
+import { embedderContract } from './contracts/embedder.ts';
+
+embedderContract('the local embedder', createLocalEmbedder);

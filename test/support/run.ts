@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+
+const launcher = fileURLToPath(new URL('../../bin/campanile.cjs', import.meta.url));
+
+export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Runs the command line as a person would, with this text on standard input. */
+export const campanile = (
+  words: readonly string[],
+  input: string | Buffer = '',
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ran> => runNode(process.execPath, [launcher, ...words], input, environment);
+
+export const runNode = (
+  node: string,
+  words: readonly string[],
+  input: string | Buffer,
+  environment: NodeJS.ProcessEnv,
+): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(node, words, {
+      env: {
+        PATH: process.env.PATH,
+        DATA_DIR: inject('dataFolder'),
+        LANG: 'en_GB.UTF-8',
+        LOG_LEVEL: 'warn',
+        ...environment,
+      },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (piece) => (out += piece));
+    child.stderr.on('data', (piece) => (err += piece));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+
+export const linesOf = (out: string): Record<string, unknown>[] =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
