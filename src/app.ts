@@ -11,6 +11,7 @@ import { hashKnowledge } from './knowledge/hash.ts';
 import { loadLibrary } from './knowledge/library.ts';
 import { createIdentify, type Identify } from './language/identify.ts';
 import type { Log } from './log.ts';
+import type { Retriever } from './retriever.ts';
 import { fitStack, holdOutHands, judge } from './retrievers/local/fit-stack.ts';
 import { openLanguageModel } from './retrievers/local/language-model.ts';
 import { createLocalRetriever, type IndexEvent, type LocalRetriever } from './retrievers/local/local-retriever.ts';
@@ -20,6 +21,7 @@ import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
 /** The parts that the commands use. */
 export type App = {
   readonly assistant: Assistant;
+  readonly retriever: Retriever;
   /** Opens the indexes, or builds them; `anew` builds them whatever is there. */
   prepare(anew?: boolean): Promise<void>;
   /** Fits the stack's weights to the bank and writes them; yields how well hands left out are understood. */
@@ -70,6 +72,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
   return {
+    retriever,
     assistant: createAssistant({ library, retriever, answerer, identify, operator: config.operator }),
     prepare: async (anew = false) => {
       if (anew) opened = createIdentify(openLanguageModel(parts, true));

@@ -33,7 +33,7 @@ export type Config = {
 };
 
 const machineLanguageOf = (environment: NodeJS.ProcessEnv): Language => {
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
 };
 

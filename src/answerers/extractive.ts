@@ -78,6 +78,16 @@ const tellSteps = (
   for (const [at, step] of steps.entries()) addPassage(lines, step, limit, `${at + 1}. ${step.title}.`);
 };
 
+/** From this score on a step shares telling words with the question, not only small ones. */
+const TELLING = 12;
+
+/** True when "how" asks for one step rather than for all that is to be done. */
+const oneStepStandsOut = (own: readonly Passage[], { passages }: AnswerRequest): boolean => {
+  const steps = own.filter(({ kind }) => kind === 'step').map(({ id }) => id);
+  const [first, second] = passages.filter(({ passage }) => steps.includes(passage.id));
+  return first !== undefined && first.score > TELLING && first.score > CLEARLY * (second?.score ?? 0);
+};
+
 /** People without an office of their own need to know who has what: another promoter is named when it fits the question as well. */
 const NEEDS_OTHERS: PlanNumber = 9;
 
@@ -121,12 +131,11 @@ export const createExtractiveAnswerer = (library: Library, linkingWords: Linking
     const own = passagesOf(edition, request.section);
     const weighed = weighPassages(edition, request);
     const lines: AnswerLine[] = [];
-    const steps = weighed.filter(({ passage }) => passage.kind === 'step');
-    const [first, second] = steps;
-    const oneStepStandsOut = first && second && first.weight - 0.3 > CLEARLY * (second.weight - 0.3);
-    if (request.facet === 'when-done' && steps.length > 0 && !own.some(({ kind }) => kind === 'done'))
+    const hasSteps = own.some(({ kind }) => kind === 'step');
+    if (request.facet === 'when-done' && hasSteps && !own.some(({ kind }) => kind === 'done'))
       addOwnWords(lines, words.noEnd());
-    if (request.facet === 'how' && steps.length > 0 && !oneStepStandsOut) tellSteps(lines, own, words, request.limit);
+    if (request.facet === 'how' && hasSteps && !oneStepStandsOut(own, request))
+      tellSteps(lines, own, words, request.limit);
     else tellBest(lines, weighed, edition, words, request);
     const told = new Set(lines.flatMap(({ passages }) => passages.map(({ id }) => id)));
     const { plan, phase } = placeOf(request.section);

@@ -11,7 +11,7 @@ import type { AssistantParts } from './assistant.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
 import { namedPlace } from './named-place.ts';
-import { questionsIn } from './parts.ts';
+import { inTheLightOf, questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
 import { replyTo, saidOutright } from './talk.ts';
@@ -152,28 +152,18 @@ const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[
 
 const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** How much of a part's meaning is its own; the rest is the whole message's, which tells who is spoken of. */
-const OWN_SHARE = 0.7;
-
-/** A part of a message is understood in the light of the whole: "and what does it cost?" alone says little. */
-const inTheLightOf = (whole: Findings, part: Findings): Findings => {
-  const probabilityOf = new Map(whole.meanings.map(({ meaning, probability }) => [meaning, probability]));
-  const mixed = part.meanings.map(({ meaning, probability }) => ({
-    meaning,
-    probability: probability ** OWN_SHARE * (probabilityOf.get(meaning) ?? 0) ** (1 - OWN_SHARE),
-  }));
-  const sum = mixed.reduce((total, { probability }) => total + probability, 0) || 1;
-  const meanings = mixed.map(({ meaning, probability }) => ({ meaning, probability: probability / sum }));
-  return { ...part, meanings: meanings.sort((x, y) => y.probability - x.probability) };
-};
-
 /** What a turn is searched with: its text, where the conversation stands, and what the message names by number. */
-const queryOf = ({ language, conversation }: Turn, text: string): Query => ({
-  text,
-  language,
-  named: namedPlace(text),
-  ...(conversation.last ? { place: placeOf(conversation.last.section) } : {}),
-});
+const queryOf = ({ language, conversation }: Turn, text: string): Query => {
+  const { named, rest } = namedPlace(text);
+  const names = named.plan !== null || named.phase !== null;
+  return {
+    // The numbers are heard by themselves; among the words they would sound like a question about phases in general.
+    text: names && rest !== '' ? rest : text,
+    language,
+    ...(names ? { named } : {}),
+    ...(conversation.last ? { place: placeOf(conversation.last.section) } : {}),
+  };
+};
 
 /** The questions of a message, each with what it means; those that mean the same once. */
 const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> => {

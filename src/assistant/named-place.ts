@@ -43,9 +43,12 @@ const numberIn = (words: string, pattern: RegExp): number | undefined => {
   return NUMBERS[after ?? before ?? ''];
 };
 
-/** The plan and the phase that a message names by their numbers: "fase 2", "la troisième phase", "plan 5". */
-export const namedPlace = (text: string): Place => {
+/** The plan and the phase that a message names by their numbers ("fase 2", "la troisième phase", "plan 5"), and its other words. */
+export const namedPlace = (text: string): { readonly named: Place; readonly rest: string } => {
   const words = wordsOf(text).join(' ');
   const [plan, phase] = [numberIn(words, PLAN), numberIn(words, PHASE)];
-  return { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null };
+  return {
+    named: { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null },
+    rest: words.replace(PHASE, ' ').replace(PLAN, ' ').replace(/\s+/g, ' ').trim(),
+  };
 };

@@ -1,5 +1,7 @@
 import type { Language } from '../domain/language.ts';
+import { familyOf, isSection } from '../domain/meaning.ts';
 import { fold } from '../language/fold.ts';
+import type { Findings } from '../retriever.ts';
 
 /** The words that open a question. */
 const OPENERS: Readonly<Record<Language, string>> = {
@@ -34,4 +36,26 @@ export const questionsIn = (text: string, language: Language): string[] => {
     .map((part) => part.trim())
     .filter((part) => part.split(/\s+/).length >= LEAST_WORDS && asks(part, language));
   return parts.length >= 2 ? parts.slice(0, MOST_PARTS) : [text];
+};
+
+/** How much of a part's meaning is its own; the rest is the whole message's, which tells who is spoken of. */
+const OWN_SHARE = 0.6;
+
+/**
+ * A part of a message in the light of the whole: "and what do they cost?" says by itself that a cost is asked for, and only the
+ * whole says of what. So a part keeps the probability of each family, and shares out what is in it with the whole.
+ */
+export const inTheLightOf = (whole: Findings, part: Findings): Findings => {
+  const wholeOf = new Map(whole.meanings.map(({ meaning, probability }) => [meaning, probability]));
+  const families = Map.groupBy(part.meanings, ({ meaning }) => isSection(meaning) || familyOf(meaning));
+  const meanings = [...families.values()].flatMap((members) => {
+    const share = members.reduce((sum, { probability }) => sum + probability, 0);
+    const mixed = members.map(({ meaning, probability }) => ({
+      meaning,
+      weight: probability ** OWN_SHARE * (wholeOf.get(meaning) ?? 0) ** (1 - OWN_SHARE),
+    }));
+    const total = mixed.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    return mixed.map(({ meaning, weight }) => ({ meaning, probability: (share * weight) / total }));
+  });
+  return { ...part, meanings: meanings.sort((a, b) => b.probability - a.probability) };
 };

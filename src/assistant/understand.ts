@@ -36,7 +36,9 @@ const kindOf = (meaning: Meaning): Kind => {
  * answerable questions are turned away, against four when all count the same.
  */
 const COUNTS = { section: 1, unknown: 0.7, talk: 0.9, 'on-the-way': 1 } as const;
+/** … least of all a story that ends in a question. */
 const ASKED_ON_THE_WAY = 0.5;
+const ASKED_STORY = 0.2;
 
 /** Below this share of all sections' probability the first is not sure enough to be answered when the second is near it. */
 const CLEAR = 0.34;
@@ -60,9 +62,13 @@ const understandSection = (sections: readonly Weighed[], share: number): Underst
 export const understand = (findings: Findings, text: string): Understanding => {
   const kinds: Record<Kind, Weighed[]> = { section: [], unknown: [], talk: [], 'on-the-way': [] };
   for (const weighed of findings.meanings) kinds[kindOf(weighed.meaning)].push(weighed);
+  const asked = text.includes('?');
+  const askedCount = (meaning: Meaning) => (meaning === 'talk.situation' ? ASKED_STORY : ASKED_ON_THE_WAY);
   const shareOf = (kind: Kind) => kinds[kind].reduce((sum, { probability }) => sum + probability, 0);
   const countOf = (kind: Kind) =>
-    shareOf(kind) * COUNTS[kind] * (kind === 'on-the-way' && text.includes('?') ? ASKED_ON_THE_WAY : 1);
+    kind === 'on-the-way' && asked
+      ? kinds[kind].reduce((sum, { meaning, probability }) => sum + probability * askedCount(meaning), 0)
+      : shareOf(kind) * COUNTS[kind];
   const [kind] = (['section', 'unknown', 'talk', 'on-the-way'] as const).toSorted((a, b) => countOf(b) - countOf(a));
   const best = kinds[kind!][0];
   if (kind === 'unknown' && best) {

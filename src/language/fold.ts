@@ -1,7 +1,7 @@
 /** Control characters (NUL too) and broken pieces of UTF-8 or UTF-16: they stand between words. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]|\p{Surrogate}/gu;
 /** Zero-width and bidi characters, soft hyphens, variation selectors: they stand inside words and show nothing. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\p{Variation_Selector}/gu;
 /** More than two combining marks on a letter are decoration. */
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 

@@ -7,8 +7,8 @@ const LENGTH_WEIGHT = 0.5;
 export type Bm25 = {
   add(id: string, features: FeatureCounts): void;
   remove(id: string): void;
-  /** Every text that shares a feature, with its score. */
-  score(question: FeatureCounts): Map<string, number>;
+  /** Every text that shares a feature, with its score; `rarityOf` tells how rare a feature is in questions, where that is known. */
+  score(question: FeatureCounts, rarityOf?: (feature: number) => number | undefined): Map<string, number>;
 };
 
 /** Texts are numbered as they come; a removed one leaves its number empty, and its postings are passed over. */
@@ -44,14 +44,16 @@ export const createBm25 = (): Bm25 => {
       total += length;
     },
     remove,
-    score: (question) => {
+    score: (question, rarityOf) => {
       const usual = total / Math.max(1, numbers.size);
       const sums = new Float64Array(ids.length);
       for (const name of question.keys()) {
         const posting = postings.get(name);
         if (!posting) continue;
         const holding = posting.length / 2;
-        const rarity = Math.log(1 + Math.max(0, numbers.size - holding + 0.5) / (holding + 0.5));
+        // "Should" and "do" are rare in the passages, but say nothing in a question.
+        const inTexts = Math.log(1 + Math.max(0, numbers.size - holding + 0.5) / (holding + 0.5));
+        const rarity = Math.min(inTexts, rarityOf?.(name) ?? inTexts);
         for (let at = 0; at < posting.length; at += 2) {
           const number = posting[at]!;
           const times = posting[at + 1]!;

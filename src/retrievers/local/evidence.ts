@@ -1,5 +1,7 @@
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
+import type { Place, PlanNumber } from '../../domain/plan.ts';
 import type { Embedder } from '../../embedder.ts';
+import { asksWhatIs } from '../../language/definitions.ts';
 import { stemFeatures } from '../../language/features.ts';
 import { wordsOf } from '../../language/fold.ts';
 import { predict } from '../../language/linear-model.ts';
@@ -14,7 +16,11 @@ export type Signals = Readonly<Record<(typeof SIGNALS)[number], number>>;
 export type Evidence = {
   readonly signals: ReadonlyMap<Meaning, Signals>;
   /** The glossary entries whose term the query names. */
-  readonly named: ReadonlySet<Meaning>;
+  readonly terms: ReadonlyMap<Meaning, { readonly asked: boolean }>;
+  /** The one plan whose promoter the query calls by the edition's own name; null when none or several. */
+  readonly plan: PlanNumber | null;
+  /** True when the words speak of one promoter rather than of all. */
+  readonly promoter: boolean;
   /** The lexical score of each passage that shares anything with the query. */
   readonly passages: ReadonlyMap<string, number>;
 };
@@ -43,16 +49,22 @@ const nearness = async (
   };
 };
 
-/** The glossary entries whose term stands in the text, word for word; a longer term hides the shorter ones in it. */
-const termsIn = (index: LanguageIndex, text: string): Set<Meaning> => {
+/** The glossary entries whose term stands in the text, word for word, and whether it asks what that is; a longer term hides the shorter ones in it. */
+const termsIn = (index: LanguageIndex, text: string): Map<Meaning, { asked: boolean }> => {
   let words = ` ${wordsOf(text).join(' ')} `;
-  const found = new Set<Meaning>();
+  const found = new Map<Meaning, { asked: boolean }>();
   for (const { term, meaning } of index.terms) {
     if (!words.includes(` ${term} `)) continue;
-    found.add(meaning);
+    found.set(meaning, { asked: asksWhatIs(text, term) });
     words = words.replaceAll(` ${term} `, ' · ');
   }
   return found;
+};
+
+const planIn = (index: LanguageIndex, text: string): PlanNumber | null => {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  const found = index.promoters.filter(({ term }) => words.includes(` ${term} `));
+  return found.length === 1 ? found[0]!.plan : null;
 };
 
 /** The best score among the passages of each section. */
@@ -68,10 +80,13 @@ const bySection = (index: LanguageIndex, scores: ReadonlyMap<string, number>): M
 /** Gathers all that speaks for each meaning of a query. */
 export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, query: Query): Promise<Evidence> => {
   const [meanings, plans, phases] = predict(index.model, query.text);
-  const words = index.words.score(stemFeatures(query.text, query.language));
+  const { rows, rarity } = index.model.vocabulary;
+  const words = index.words.score(
+    stemFeatures(query.text, query.language),
+    (feature) => rarity[rows.get(feature) ?? -1],
+  );
   const bestWords = bySection(index, words);
   const near = await nearness(index, embedder, query);
-  const named = termsIn(index, query.text);
   const signals = new Map<Meaning, Signals>();
   for (const name of new Set([
     ...index.model.heads[0]!,
@@ -86,29 +101,45 @@ export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, q
       near: near(meaning),
     });
   }
-  return { signals, named, passages: words };
+  const promoter = (plans?.get('none') ?? 0) < 0.5;
+  return { signals, terms: termsIn(index, query.text), plan: planIn(index, query.text), promoter, passages: words };
 };
 
-/** A phase in the general part (`process.phase-2`) has its number too. */
-const phaseOf = (meaning: Meaning): number | null => {
-  const [, general] = /^process\.phase-(\d)$/.exec(meaning) ?? [];
-  return general === undefined ? placeOf(meaning).phase : Number(general);
+/** The number of a phase in the general part (`process.phase-2`). */
+const generalPhaseOf = (meaning: Meaning): number | null => {
+  const [, phase] = /^process\.phase-(\d)$/.exec(meaning) ?? [];
+  return phase === undefined ? null : Number(phase);
+};
+
+/** What a meaning gains from having the numbers that the message names, and loses from having others. */
+const namedPrior = (meaning: Meaning, named: Place, promoter: boolean): number => {
+  const own = placeOf(meaning);
+  const general = generalPhaseOf(meaning);
+  let prior = 0;
+  if (named.phase !== null && general !== null) prior += general === named.phase && !promoter ? 5 : -3;
+  if (named.phase !== null && own.plan !== null) prior += own.phase === named.phase ? 2.5 : -2;
+  if (named.plan !== null && own.plan !== null) prior += own.plan === named.plan ? 3 : -3;
+  if (named.plan !== null && named.phase === null && own.plan === named.plan && own.phase === null) prior += 2;
+  if (own.plan === null && general === null) prior -= 2;
+  return prior;
 };
 
 /**
- * How much a meaning gains from lying where the conversation stands, and from being what the message names: its numbers, its
- * terms. "What is a GAL?" cannot ask what the ANCI is, however alike people ask for both.
+ * What a meaning gains before the words are weighed: from lying where the conversation stands, and from being what the message
+ * names, its numbers and its terms. "What is a GAL?" cannot ask what the ANCI is, however alike people ask for both.
  */
 export const priorOf = (
   meaning: Meaning,
   { place, named }: Pick<Query, 'place' | 'named'>,
-  terms: ReadonlySet<Meaning>,
+  { terms, plan: called, promoter }: Evidence,
 ): number => {
   const own = placeOf(meaning);
   const samePlan = place !== undefined && own.plan !== null && own.plan === place.plan;
   let prior = (samePlan ? 0.8 : 0) + (samePlan && own.phase !== null && own.phase === place.phase ? 0.4 : 0);
-  if (named?.phase) prior += phaseOf(meaning) === named.phase ? 2.5 : phaseOf(meaning) === null ? 0 : -2;
-  if (named?.plan) prior += own.plan === named.plan ? 3 : own.plan === null ? 0 : -3;
-  if (familyOf(meaning) === 'glossary' && terms.size > 0 && !terms.has(meaning)) prior -= 4;
+  if (called !== null && own.plan !== null) prior += own.plan !== called ? -0.5 : own.phase === null ? 1 : 2;
+  if (called !== null && generalPhaseOf(meaning) !== null) prior -= 1;
+  if (named) prior += namedPrior(meaning, named, promoter);
+  if (familyOf(meaning) === 'glossary' && terms.size > 0)
+    prior += terms.get(meaning)?.asked ? 4 : terms.has(meaning) ? 0 : -4;
   return prior;
 };

@@ -61,7 +61,7 @@ export const fitStack = (held: readonly HeldOut[]): StackWeights => {
     ...SIGNALS.map((name) => [weights.signals, name] as const),
     ...Object.keys(weights.families).map((name) => [weights.families, name] as const),
   ] as (readonly [Record<string, number>, string])[];
-  const valueOf = (meaning: Meaning, signals: Signals): number[] => [
+  const inputsOf = (meaning: Meaning, signals: Signals): number[] => [
     ...SIGNALS.map((name) => signals[name]),
     ...Object.keys(weights.families).map((name) => (familyOf(meaning) === name ? 1 : 0)),
   ];
@@ -76,7 +76,7 @@ export const fitStack = (held: readonly HeldOut[]): StackWeights => {
         const target = question.meanings.includes(meaning) ? 1 / question.meanings.length : 0;
         const error = target - Math.exp(score - highest) / sum;
         if (Math.abs(error) < 1e-4) continue;
-        valueOf(meaning, own).forEach((value, at) => {
+        inputsOf(meaning, own).forEach((value, at) => {
           gradient[at] = gradient[at]! + (error * value) / held.length;
         });
       }

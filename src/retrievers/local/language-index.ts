@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Edition } from '../../domain/library.ts';
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
 import { type Passage, textOf } from '../../domain/passage.ts';
+import { PLAN_NUMBERS, type PlanNumber } from '../../domain/plan.ts';
 import type { Embedder } from '../../embedder.ts';
 import { stemFeatures } from '../../language/features.ts';
 import { wordsOf } from '../../language/fold.ts';
@@ -25,6 +26,8 @@ export type LanguageIndex = {
   readonly words: Bm25;
   /** The glossary's terms as people write them, longest first. */
   readonly terms: readonly { readonly term: string; readonly meaning: Meaning }[];
+  /** How the edition calls each promoter. */
+  readonly promoters: readonly { readonly term: string; readonly plan: PlanNumber }[];
   /** The passages by id: what BM25 and the vectors found. */
   readonly passages: Map<string, Passage>;
 };
@@ -74,9 +77,17 @@ const termsOf = (edition: Edition): LanguageIndex['terms'] =>
     .flatMap(([meaning, terms]) => terms.map((term) => ({ term: wordsOf(term).join(' '), meaning })))
     .sort((a, b) => b.term.length - a.term.length);
 
+const promotersOf = (edition: Edition): LanguageIndex['promoters'] =>
+  PLAN_NUMBERS.map((plan) => ({ term: wordsOf(edition.plans[plan].name).join(' '), plan }));
+
 /** The lexical part of an index; built in milliseconds, so never stored. */
-export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'passages' | 'terms'> => {
-  const index = { words: createBm25(), passages: new Map<string, Passage>(), terms: termsOf(edition) };
+export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'passages' | 'terms' | 'promoters'> => {
+  const index = {
+    words: createBm25(),
+    passages: new Map<string, Passage>(),
+    terms: termsOf(edition),
+    promoters: promotersOf(edition),
+  };
   for (const passage of edition.passages) addToWords(index, edition, passage);
   return index;
 };

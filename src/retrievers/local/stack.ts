@@ -20,7 +20,7 @@ export const weigh = (
 ): WeighedMeaning[] => {
   const scored = [...evidence.signals].map(([meaning, signals]) => ({
     meaning,
-    score: scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence.named),
+    score: scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence),
   }));
   const highest = Math.max(...scored.map(({ score }) => score));
   const raised = scored.map(({ meaning, score }) => ({ meaning, probability: Math.exp(score - highest) }));
