@@ -91,13 +91,18 @@ const oneStepStandsOut = (own: readonly Passage[], { passages }: AnswerRequest):
 /** People without an office of their own need to know who has what: another promoter is named when it fits the question as well. */
 const NEEDS_OTHERS: PlanNumber = 9;
 
-const fittingRole = (edition: Edition, { section, passages }: AnswerRequest, best: Passage): Passage | undefined => {
+const fittingRole = (
+  edition: Edition,
+  { section, facet, passages }: AnswerRequest,
+  best: Passage,
+): Passage | undefined => {
   const { plan, phase } = placeOf(section);
   if (plan !== NEEDS_OTHERS || phase === null) return undefined;
   const scores = new Map(passages.map(({ passage, score }) => [passage.id, score]));
   const scoreOf = ({ id }: Passage) => scores.get(id) ?? 0;
   const [role] = rolesOfOthers(edition, plan, phase).sort((a, b) => scoreOf(b) - scoreOf(a));
-  return role && scoreOf(role) > Math.max(scoreOf(best), 0) ? role : undefined;
+  const enough = facet === 'who' ? TELLING / 3 : scoreOf(best);
+  return role && scoreOf(role) > enough ? role : undefined;
 };
 
 const tellBest = (

@@ -11,11 +11,15 @@ export type Identify = (text: string, usual?: Language) => Identified;
 
 /** Above this probability a message's own words decide. */
 const SURE = 0.75;
+/** Three classes need far fewer features than two hundred. */
+const LEAST_TEXTS = 8;
+
 /** Learns the three languages from how people ask in each: word forms and character n-grams, accents folded. */
 export const fitLanguages = (texts: readonly { text: string; language: Language }[]): LinearModel =>
   fitLinearModel(
     null,
     texts.map(({ text, language }) => ({ text, classes: [[language]] })),
+    LEAST_TEXTS,
   );
 
 const WEB_ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/giu;

@@ -22,7 +22,8 @@ export type LinearModel = {
 /** Passes over the examples and step size: on a plateau when judged on hands left out (5–20 passes, 0.25–1). */
 const PASSES = 8;
 const STEP = 0.7;
-const LEAST_TEXTS = 2;
+/** A feature of fewer texts teaches little and costs a row. */
+const LEAST_TEXTS = 3;
 
 /** Turns the logits of one head into probabilities, in place. */
 const softmax = (logits: Float32Array, from: number, to: number): void => {
@@ -123,8 +124,12 @@ const toBytes = (weights: Float32Array, width: number): { bytes: Int8Array; scal
   return { bytes, scale };
 };
 
-/** Fits a model to the examples, in about a second; the same examples give the same model. */
-export const fitLinearModel = (language: Language | null, examples: readonly Example[]): LinearModel => {
+/** Fits a model to the examples, in seconds; the same examples give the same model. */
+export const fitLinearModel = (
+  language: Language | null,
+  examples: readonly Example[],
+  leastTexts = LEAST_TEXTS,
+): LinearModel => {
   const headCount = examples[0]?.classes.length ?? 0;
   const heads = Array.from({ length: headCount }, (_, h) =>
     [...new Set(examples.flatMap(({ classes }) => classes[h] ?? []))].sort(),
@@ -132,7 +137,7 @@ export const fitLinearModel = (language: Language | null, examples: readonly Exa
   const vocabulary = vocabularyOf(
     examples.map(({ text }) => text),
     language,
-    LEAST_TEXTS,
+    leastTexts,
   );
   const vectors = examples.map(({ text }) => vectorOf(text, language, vocabulary));
   const { weights, bias, width } = descend(vectors, targetsOf(examples, heads), heads, vocabulary.rarity.length);
