@@ -5,6 +5,7 @@ import { buildIndex } from './commands/build-index.ts';
 import { chat } from './commands/chat.ts';
 import type { Command, Options } from './commands/command.ts';
 import { fit } from './commands/fit.ts';
+import { recommend } from './commands/recommend.ts';
 import { createServe } from './commands/serve.ts';
 import { readConfig } from './config.ts';
 import { CampanileError } from './domain/errors.ts';
@@ -17,12 +18,13 @@ const HELP = `Campanile: the assistant that walks a village through founding its
 
   chat     talk with it in this terminal
   ask      answer a question, or many as JSON lines
+  recommend  which plan and phase fit a group
   index    build the search index
   fit      fit the weights of the search to the bank (for those who work on it)
 
 Each command tells its options with --help.`;
 
-const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, index: buildIndex, fit };
+const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, recommend, index: buildIndex, fit };
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -1,7 +1,7 @@
 import type { Language } from './domain/language.ts';
 import type { Meaning } from './domain/meaning.ts';
 import type { Passage } from './domain/passage.ts';
-import type { Place } from './domain/plan.ts';
+import type { Phase, Place, PlanNumber } from './domain/plan.ts';
 
 export type Query = {
   readonly text: string;
@@ -24,9 +24,24 @@ export type Findings = {
   readonly passages: readonly ScoredPassage[];
 };
 
+/** A plan or a phase that a message speaks of, how probably, and the message's words that speak most for it. */
+export type Situated<Where> = {
+  readonly where: Where;
+  readonly probability: number;
+  readonly words: readonly string[];
+};
+
+/** Where a group stands, from what it tells: every plan and every phase, most probable first; each set's probabilities sum to 1. */
+export type Situation = {
+  readonly plans: readonly Situated<PlanNumber>[];
+  readonly phases: readonly Situated<Phase>[];
+};
+
 /** Finds what a message means and which passages fit it. */
 export interface Retriever {
   retrieve(query: Query): Promise<Findings>;
+  /** Tells which plan fits what a group says of itself, and which phase it is in. */
+  situate(query: Pick<Query, 'text' | 'language'>): Promise<Situation>;
   /** Adds a passage while serving, or replaces the one with the same id and language. */
   add(passage: Passage): Promise<void>;
   /** Removes a passage; false when there was none. */

@@ -6,6 +6,7 @@ import type { Language } from '../domain/language.ts';
 import type { Edition } from '../domain/library.ts';
 import { placeOf, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import type { Statement } from '../domain/passage.ts';
+import type { Place } from '../domain/plan.ts';
 import type { Findings, Query } from '../retriever.ts';
 import type { AssistantParts } from './assistant.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
@@ -13,6 +14,7 @@ import { facetOf } from './facet.ts';
 import { namedPlace } from './named-place.ts';
 import { inTheLightOf, questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
+import { recommend } from './recommend.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
 import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
@@ -120,6 +122,22 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
 };
 
+/** Talk that wants to know which plan fits, or tells it. */
+const RECOMMENDS: ReadonlySet<TalkId> = new Set(['talk.situation', 'talk.recommend', 'talk.change-plan']);
+
+/** Recommends a plan from what is told; a phase that is known stays when a correction names only another promoter. */
+const answerSituation = async (turn: Turn, findings: Findings): Promise<Answered> => {
+  const edition = turn.parts.library[turn.language];
+  const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);
+  const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
+  const [first] = recommendation.plans;
+  if (recommendation.outcome === 'ask' || !first) return { answer, last: null, offered: [] };
+  const phase = recommendation.phase ?? turn.conversation.group?.phase ?? null;
+  const section: SectionId = `${first.plan}.${phase ?? 0}`;
+  const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
+  return { answer, last: { section, rest }, offered: [], group: { plan: first.plan, phase } };
+};
+
 /** Several questions in one message: each is told in short; what the guide lacks is named. */
 const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[]): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
@@ -152,6 +170,12 @@ const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[
 
 const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Where the conversation stands: what was spoken of last, else where the group is. */
+const placeIn = ({ last, group }: Conversation): { place?: Place } => {
+  if (last) return { place: placeOf(last.section) };
+  return group ? { place: group } : {};
+};
+
 /** What a turn is searched with: its text, where the conversation stands, and what the message names by number. */
 const queryOf = ({ language, conversation }: Turn, text: string): Query => {
   const { named, rest } = namedPlace(text);
@@ -161,7 +185,7 @@ const queryOf = ({ language, conversation }: Turn, text: string): Query => {
     text: names && rest !== '' ? rest : text,
     language,
     ...(names ? { named } : {}),
-    ...(conversation.last ? { place: placeOf(conversation.last.section) } : {}),
+    ...placeIn(conversation),
   };
 };
 
@@ -199,7 +223,9 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
     case 'unknown':
       return answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
-      return answerTalk(turn, findings, understanding.talk);
+      return RECOMMENDS.has(understanding.talk)
+        ? answerSituation(turn, findings)
+        : answerTalk(turn, findings, understanding.talk);
   }
 };
 

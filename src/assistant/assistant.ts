@@ -1,13 +1,16 @@
 import type { Answerer } from '../answerer.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Conversation, newConversation } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Library } from '../domain/library.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
 import { clean } from '../language/fold.ts';
 import type { Identify } from '../language/identify.ts';
 import type { Retriever } from '../retriever.ts';
 import { answerChoice, answerQuestion, type Turn } from './answer-question.ts';
+import { compose } from './compose.ts';
 import { followUp } from './follow-up.ts';
+import { recommend } from './recommend.ts';
 import { texts } from './texts/texts.ts';
 
 /** Who runs this assistant, as told at first contact and under "privacy"; null when nobody said. */
@@ -24,28 +27,40 @@ export type AssistantParts = {
 /** The assistant: from a message and what is known of its conversation to an answer and what is known then. */
 export type Assistant = {
   reply(message: string, conversation: Conversation): Promise<{ answer: Answer; conversation: Conversation }>;
+  /** Which plan and phase fit what a group tells of itself, outside any conversation. */
+  recommend(told: string, usual: Language): Promise<Recommended>;
   /** First contact: who speaks, what for, and one question. */
   greeting(language: Language): string;
 };
+
+/** A recommendation as it is printed. */
+export type Recommended = Recommendation & Pick<Answer, 'language' | 'text' | 'citations'>;
 
 /** A longer message is searched by its beginning, and told so. */
 const LONGEST = 4000;
 
 export const createAssistant = (parts: AssistantParts): Assistant => ({
+  recommend: async (told, usual) => {
+    const text = clean(told.slice(0, 2 * LONGEST)).slice(0, LONGEST);
+    const { language } = parts.identify(text, usual);
+    const { recommendation, lines } = await recommend(parts, text, language);
+    const { text: said, citations } = compose(parts.library[language], 'recommendation', lines);
+    return { language, ...recommendation, text: said, citations };
+  },
   greeting: (language) => texts[language]('greeting', { operator: parts.operator.name ?? 'none' }),
   reply: async (message, conversation) => {
     const whole = clean(message.slice(0, 2 * LONGEST));
     const text = whole.slice(0, LONGEST);
     const { language, foreign } = parts.identify(text, conversation.language);
     const turn: Turn = { parts, text, language, conversation };
-    const { answer, last, offered } = await answerTurn(turn);
+    const { answer, last, offered, group } = await answerTurn(turn);
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
       ...(foreign === null ? [] : [texts[language]('foreign')]),
     ];
     return {
       answer: { ...answer, text: [...notes, answer.text].join('\n') },
-      conversation: { ...newConversation(language), last: last ?? conversation.last, offered },
+      conversation: { language, last: last ?? conversation.last, offered, group: group ?? conversation.group },
     };
   },
 });

@@ -3,13 +3,20 @@ import type { Answer, Choice, Outcome, Ranked } from '../domain/answer.ts';
 import type { Exchange } from '../domain/conversation.ts';
 import type { Edition } from '../domain/library.ts';
 import type { Passage } from '../domain/passage.ts';
+import type { Place } from '../domain/plan.ts';
 import { citationsOf, sourceLine } from './sources.ts';
 
 /** How long a first answer may be, its source line included; "more" tells the rest. */
 export const MOST_CHARACTERS = 600;
 
 /** An answer, what a follow-up can lean on, and what was offered to choose from. */
-export type Answered = { readonly answer: Answer; readonly last: Exchange | null; readonly offered: readonly Choice[] };
+export type Answered = {
+  readonly answer: Answer;
+  readonly last: Exchange | null;
+  readonly offered: readonly Choice[];
+  /** The plan and phase that the message led to, where it told who speaks. */
+  readonly group?: Place;
+};
 
 /** Lines as they are read: sentences of a passage run on after an opening that ends in a colon, list lines stand alone. */
 const layOut = (lines: readonly AnswerLine[]): string =>

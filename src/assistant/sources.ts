@@ -5,7 +5,8 @@ import { type Anchor, anchorsOf, type Passage, type Statement } from '../domain/
 import { isPhase, isPlanNumber, type Phase } from '../domain/plan.ts';
 import { type TextName, texts } from './texts/texts.ts';
 
-const phaseName = (edition: Edition, phase: Phase): string =>
+/** A phase's plain name: "Coinvolgere il paese". */
+export const phaseName = (edition: Edition, phase: Phase): string =>
   texts[edition.language](`phase_${phase}` satisfies TextName);
 
 /** Lower-cases a phase's name inside a sentence; "L'idea" → "l'idea". */

@@ -24,7 +24,6 @@ const TALK: Readonly<Record<string, readonly [Outcome, TextName]>> = {
   'what-next': ['small_talk', 'tracking'],
   'next-phase': ['small_talk', 'tracking'],
   back: ['small_talk', 'tracking'],
-  'change-plan': ['small_talk', 'tracking'],
   'legal-certainty': ['not_covered', 'legalCertainty'],
   insult: ['declined', 'insult'],
   'off-topic': ['declined', 'offTopic'],

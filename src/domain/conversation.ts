@@ -1,6 +1,7 @@
 import type { Choice } from './answer.ts';
 import type { Language } from './language.ts';
 import type { SectionId } from './meaning.ts';
+import type { Place } from './plan.ts';
 
 /** What a follow-up ("and then?", "why?", "more") leans on. */
 export type Exchange = {
@@ -14,6 +15,13 @@ export type Conversation = {
   readonly language: Language;
   readonly last: Exchange | null;
   readonly offered: readonly Choice[];
+  /** The plan and phase that were recommended to those who speak here, or that they named; null until then. */
+  readonly group: Place | null;
 };
 
-export const newConversation = (language: Language): Conversation => ({ language, last: null, offered: [] });
+export const newConversation = (language: Language): Conversation => ({
+  language,
+  last: null,
+  offered: [],
+  group: null,
+});

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { SectionId, UnknownId } from './meaning.ts';
-import type { Passage, Statement } from './passage.ts';
+import type { Anchor, Passage, Statement } from './passage.ts';
 import type { Phase, PlanNumber } from './plan.ts';
 import { PLAN_NUMBERS } from './plan.ts';
 
@@ -50,8 +50,18 @@ export type Edition = {
   readonly also: ReadonlyMap<SectionId, readonly string[]>;
 };
 
+/** Two promoters that the guide itself links, and where it says so. */
+export type Link = { readonly plans: readonly [PlanNumber, PlanNumber]; readonly anchors: readonly Anchor[] };
+
 /** Everything the assistant may say, loaded and checked. */
-export type Library = Readonly<Record<Language, Edition>>;
+export type Library = Readonly<Record<Language, Edition>> & { readonly links: readonly Link[] };
+
+/** The promoters that the guide links with a plan's own, each with where it says so. */
+export const linkedWith = (library: Library, plan: PlanNumber): { plan: PlanNumber; anchors: readonly Anchor[] }[] =>
+  library.links.flatMap(({ plans: [one, other], anchors }) => {
+    if (one === plan) return [{ plan: other, anchors }];
+    return other === plan ? [{ plan: one, anchors }] : [];
+  });
 
 export const passagesOf = (edition: Edition, section: SectionId): Passage[] =>
   edition.passages.filter((passage) => passage.section === section);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BankQuestion } from '../domain/bank.ts';
 import { KnowledgeError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
-import { type Meaning, parseMeaning } from '../domain/meaning.ts';
+import { type Meaning, parseMeaning, placeOf } from '../domain/meaning.ts';
+import type { Place } from '../domain/plan.ts';
 import { readKnowledgeText } from './markdown.ts';
 
 const FILE = /^([a-z]{2})\.([a-z]+)\.md$/;
@@ -16,10 +17,14 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
     throw new KnowledgeError(file, null, 'a file of the bank is named <language>.<hand>.md');
   const questions: BankQuestion[] = [];
   let meaning: Meaning | undefined;
+  let situation: Place | undefined;
   for (const [index, line] of readKnowledgeText(file).split('\n').entries()) {
     if (line.trim() === '') continue;
     if (line.startsWith('## ')) {
-      meaning = parseMeaning(line.slice(3).trim());
+      const [name = '', where] = line.slice(3).trim().split(' @ ');
+      const place = where === undefined ? undefined : parseMeaning(where);
+      meaning = where === undefined || place ? parseMeaning(name) : undefined;
+      situation = place && placeOf(place);
       if (!meaning) throw new KnowledgeError(file, index + 1, `"${line}" names no section, topic, unknown or talk`);
       continue;
     }
@@ -28,7 +33,13 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
       throw new KnowledgeError(file, index + 1, 'a question reads "- text", under a heading "## 5.2"');
     const second = also === undefined ? undefined : parseMeaning(also);
     if (also !== undefined && !second) throw new KnowledgeError(file, index + 1, `[+${also}] names no section`);
-    questions.push({ language, hand, text, meanings: second ? [meaning, second] : [meaning] });
+    questions.push({
+      language,
+      hand,
+      text,
+      meanings: second ? [meaning, second] : [meaning],
+      ...(situation ? { situation } : {}),
+    });
   }
   return questions;
 };

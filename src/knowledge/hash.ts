@@ -8,7 +8,7 @@ type Digest = { update(text: string | Uint8Array): Digest; digest(encoding: 'hex
 export const hashKnowledge = (folder: string, digest: Digest): string => {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .map((name) => join(folder, name))
-    .filter((file) => /\.(md|txt)$/.test(file) && statSync(file).isFile())
+    .filter((file) => /\.(md|txt|yaml)$/.test(file) && statSync(file).isFile())
     .sort();
   for (const file of files) {
     const text = readFileSync(file, 'utf8')

@@ -4,6 +4,7 @@ import { KnowledgeError } from '../domain/errors.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Edition, Library, PlanText } from '../domain/library.ts';
 import { PLAN_NUMBERS } from '../domain/plan.ts';
+import { readLinks } from './links-file.ts';
 import { readKnowledgeText } from './markdown.ts';
 import { readPlanFile } from './plan-file.ts';
 import { readTopicFile, readUnknownFile } from './topic-files.ts';
@@ -73,5 +74,9 @@ export const loadLibrary = (folder: string): Library => {
   const anchors = readAnchors(folder);
   const editions = LANGUAGES.map((language) => readEdition(folder, language, anchors));
   checkLanguagesAgree(folder, editions);
-  return Object.fromEntries(editions.map((edition) => [edition.language, edition])) as Library;
+  const byLanguage = Object.fromEntries(editions.map((edition) => [edition.language, edition])) as Record<
+    Language,
+    Edition
+  >;
+  return { ...byLanguage, links: readLinks(join(folder, 'links.yaml'), anchors) };
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { type SparseVector, type Vocabulary, vectorOf, vocabularyOf } from './sparse.ts';
 
-/** A text and, for each head of the model, the class it belongs to, or several that share it equally. */
+/** A text and, for each head of the model, the class it belongs to, or several that share it equally; none where it teaches that head nothing. */
 export type Example = { readonly text: string; readonly classes: readonly (readonly string[])[] };
 
 /**
@@ -91,7 +91,10 @@ const descend = (
         const value = values[a]!;
         for (let k = 0; k < width; k++) error[k] = error[k]! + value * weights[offset + k]!;
       }
-      for (const [from, to] of bounds) softmax(error, from, to);
+      for (const [from, to] of bounds) {
+        if (targets[n]!.some(([column]) => column >= from && column < to)) softmax(error, from, to);
+        else error.fill(0, from, to);
+      }
       for (const [column, share] of targets[n]!) error[column] = error[column]! - share;
       let square = 0;
       for (let k = 0; k < width; k++) {
@@ -145,8 +148,8 @@ export const fitLinearModel = (
   return { language, heads, vocabulary, bias, scale, weights: bytes };
 };
 
-/** The probabilities of each head's classes, in the heads' order. */
-export const predict = (model: LinearModel, text: string): ReadonlyMap<string, number>[] => {
+/** The logits of all heads' classes, side by side. */
+const logitsOf = (model: LinearModel, text: string): Float32Array => {
   const { rows, weights: values } = vectorOf(text, model.language, model.vocabulary);
   const logits = Float32Array.from(model.bias);
   const width = logits.length;
@@ -156,8 +159,30 @@ export const predict = (model: LinearModel, text: string): ReadonlyMap<string, n
     const offset = row * width;
     for (let k = 0; k < width; k++) logits[k] = logits[k]! + value * model.weights[offset + k]!;
   }
+  return logits;
+};
+
+/** The probabilities of each head's classes, in the heads' order. */
+export const predict = (model: LinearModel, text: string): ReadonlyMap<string, number>[] => {
+  const logits = logitsOf(model, text);
   return boundsOf(model.heads).map(([from, to], h) => {
     softmax(logits, from, to);
     return new Map(model.heads[h]!.map((name, at) => [name, logits[from + at]!]));
   });
+};
+
+/** How many of a long message's words are tried. */
+const MOST_TRIED = 60;
+
+/** The words of a text that speak most for a class of a head, by the model's own weights: without them it would be less likely. */
+export const wordsFor = (model: LinearModel, text: string, head: number, name: string, most: number): string[] => {
+  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).slice(0, MOST_TRIED);
+  const likelihood = (tried: readonly string[]) =>
+    Math.log(Math.max(1e-9, predict(model, tried.join(' '))[head]?.get(name) ?? 0));
+  const whole = likelihood(words);
+  const told = words
+    .map((word, at) => ({ word, loss: whole - likelihood(words.toSpliced(at, 1)) }))
+    .filter(({ word, loss }) => loss > 0.05 && word.length > 2)
+    .sort((a, b) => b.loss - a.loss);
+  return [...new Map(told.map(({ word }) => [word.toLowerCase(), word])).values()].slice(0, most);
 };

@@ -32,8 +32,12 @@ export const en: Texts = {
   followWhat: 'About what? Send me the whole question and I’ll answer.',
   tracking:
     'I don’t keep track of steps here yet. Tell me who leads and which phase you are in, and I’ll tell you the steps the guide gives.',
-  situation: 'From what you say, the closest plan seems to be this one: {plans}.',
-  situationPhase: 'You are more or less in phase {phase}, {name}.',
+  recommended:
+    'The closest plan is the one led by: {plan}.{words, select, none {} other { Your words tell me so: {words}.}}',
+  phaseTold: 'From what you say you are in phase {phase}, {name}.',
+  phaseOpen: 'I can’t tell yet which phase you are in: tell me what you have done so far.',
+  linked: 'The guide links this plan with: {names}.',
+  wouldChange: 'If someone else led, for example {plan}, the plan would change.',
   situationUnclear:
     'There are nine roads, depending on who leads. To tell you which, I need one thing: who is carrying the idea? The council, an association, a group of neighbours, an existing cooperative, or someone else?',
   empty:

@@ -35,8 +35,12 @@ export const fr: Texts = {
   followWhat: 'À propos de quoi ? Posez-moi la question en entier et je vous réponds.',
   tracking:
     'Ici, je ne tiens pas encore le compte des étapes. Dites-moi qui porte le projet et à quelle phase vous êtes, et je vous dis quelles étapes donne le guide.',
-  situation: 'D’après ce que vous racontez, le plan le plus proche me semble être celui-ci : {plans}.',
-  situationPhase: 'Vous êtes à peu près à la phase {phase}, {name}.',
+  recommended:
+    'Le plan le plus proche est celui de qui porte le projet : {plan}.{words, select, none {} other { Vos mots me le disent : {words}.}}',
+  phaseTold: 'D’après ce que vous racontez, vous êtes à la phase {phase}, {name}.',
+  phaseOpen: 'Je ne vois pas encore à quelle phase vous êtes : dites-moi ce que vous avez déjà fait.',
+  linked: 'Le guide lie ce plan à : {names}.',
+  wouldChange: 'Si quelqu’un d’autre portait le projet, par exemple {plan}, le plan changerait.',
   situationUnclear:
     'Il y a neuf chemins, selon qui porte le projet. Pour vous dire lequel, il me manque une chose : qui porte l’idée ? La commune, une association, un groupe d’habitants, une coopérative existante, ou quelqu’un d’autre ?',
   empty:

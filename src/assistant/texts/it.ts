@@ -33,8 +33,12 @@ export const it: Texts = {
   followWhat: 'Di che cosa? Scrivimi la domanda per intero e ti rispondo.',
   tracking:
     'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
-  situation: 'Da quello che racconti, il piano più vicino mi sembra questo: {plans}.',
-  situationPhase: 'Siete più o meno nella fase {phase}, {name}.',
+  recommended:
+    'Il piano più vicino è quello di chi promuove: {plan}.{words, select, none {} other { Me lo dicono le tue parole: {words}.}}',
+  phaseTold: 'Da quello che racconti siete nella fase {phase}, {name}.',
+  phaseOpen: 'In che fase siete ancora non lo capisco: dimmi che cosa avete già fatto.',
+  linked: 'La guida lega questo piano a: {names}.',
+  wouldChange: 'Se invece a promuovere fosse un altro, per esempio {plan}, il piano cambierebbe.',
   situationUnclear:
     'Ci sono nove strade, secondo chi promuove. Per dirti quale, mi serve una cosa: chi porta avanti l’idea? Il comune, la Pro Loco, un gruppo di abitanti, una cooperativa che c’è già, o altri?',
   empty:

@@ -38,7 +38,7 @@ export const holdOutHands = async (
     const others = own.filter((question) => question.hand !== hand);
     const index = {
       language: edition.language,
-      model: fitMeanings(edition.language, others),
+      model: fitMeanings(edition, others),
       ...(await indexVectors(edition, others, embedder, hnswlib)),
       ...indexWords(edition),
     };

@@ -38,18 +38,27 @@ export const placeClasses = (meaning: Meaning): [plan: string, phase: string] =>
   return [String(plan ?? 'none'), String(phase ?? (plan === null ? 'none' : 'lead'))];
 };
 
-const exampleOf = ({ text, meanings }: BankQuestion): Example => ({
-  text,
-  classes: [
-    [...meanings],
-    [...new Set(meanings.map((meaning) => placeClasses(meaning)[0]))],
-    [...new Set(meanings.map((meaning) => placeClasses(meaning)[1]))],
-  ],
+/** A situation teaches the plan's and the phase's model too; of what cannot be told it teaches nothing. */
+const classesOf = ({ meanings, situation }: BankQuestion, at: 0 | 1): string[] => {
+  if (!situation) return [...new Set(meanings.map((meaning) => placeClasses(meaning)[at]))];
+  const told = at === 0 ? situation.plan : situation.phase;
+  return told === null ? [] : [String(told)];
+};
+
+const exampleOf = (question: BankQuestion): Example => ({
+  text: question.text,
+  classes: [[...question.meanings], classesOf(question, 0), classesOf(question, 1)],
 });
 
-/** Learns what messages mean from the bank. */
-export const fitMeanings = (language: Language, bank: readonly BankQuestion[]): LinearModel =>
-  fitLinearModel(language, bank.map(exampleOf));
+/** The example situations of the edition: the plan is told, the phase is not. */
+const situationsOf = (edition: Edition): Example[] =>
+  PLAN_NUMBERS.flatMap((plan) =>
+    edition.plans[plan].situations.map((text) => ({ text, classes: [['talk.situation'], [String(plan)], []] })),
+  );
+
+/** Learns what messages mean from the bank and the edition's example situations. */
+export const fitMeanings = (edition: Edition, bank: readonly BankQuestion[]): LinearModel =>
+  fitLinearModel(edition.language, [...bank.map(exampleOf), ...situationsOf(edition)]);
 
 /** What a passage is found by: who promotes it, its heading, the words people use for it, and its text. */
 const searchTextOf = (edition: Edition, passage: Passage): string => {

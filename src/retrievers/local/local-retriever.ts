@@ -17,6 +17,7 @@ import {
   indexWords,
   type LanguageIndex,
 } from './language-index.ts';
+import { situateBy } from './situate.ts';
 import { weigh } from './stack.ts';
 import { STACK_WEIGHTS } from './stack-weights.ts';
 
@@ -69,7 +70,7 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
   parts.onEvent?.({ kind: 'building', language, because: stored.refused });
   const started = performance.now();
   const bank = parts.bank().filter((question) => question.language === language);
-  const model = fitMeanings(language, bank);
+  const model = fitMeanings(edition, bank);
   const { vectors, meanings } = await indexVectors(edition, bank, embedder, hnswlib);
   try {
     writeIndex(folder, expected, { model, meanings, writeVectors: (file) => vectors.write(file) });
@@ -105,6 +106,7 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
         passages: passages.sort((a, b) => b.score - a.score),
       };
     },
+    situate: async ({ text, language }) => situateBy((await open(language)).model, text),
     add: async (passage) => {
       const index = await open(passage.language);
       const text = addToWords(index, parts.library[passage.language], passage);

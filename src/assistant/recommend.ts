@@ -1,0 +1,106 @@
+import type { AnswerLine } from '../answerer.ts';
+import type { Language } from '../domain/language.ts';
+import { type Edition, type Library, linkedWith } from '../domain/library.ts';
+import { anchorsOf, type Passage } from '../domain/passage.ts';
+import type { Phase, PlanNumber } from '../domain/plan.ts';
+import { isClear, type Recommendation } from '../domain/recommendation.ts';
+import type { Retriever, Situation } from '../retriever.ts';
+import { ownWords } from './compose.ts';
+import { passagesBehind, phaseName } from './sources.ts';
+import { texts } from './texts/texts.ts';
+
+/** A phase is told from this probability on, and another plan is worth a word. */
+const PHASE_TOLD = 0.45;
+const WORTH_A_WORD = 0.08;
+const MOST_PLANS = 3;
+const MOST_LINKS = 3;
+
+/** What is recommended to those who tell this of themselves, and the lines that say so. */
+export type Told = { readonly recommendation: Recommendation; readonly lines: readonly AnswerLine[] };
+
+/** The passage that gives the reason: what the phase is for, or who promotes where the phase is open. */
+const reasonOf = (edition: Edition, plan: PlanNumber, phase: Phase | null): Passage =>
+  phase === null ? edition.plans[plan].lead : edition.plans[plan].phases[phase].whatFor;
+
+const quoted = (language: Language, words: readonly string[]): string =>
+  words.map((word) => (language === 'en' ? `“${word}”` : language === 'fr' ? `« ${word} »` : `«${word}»`)).join(', ');
+
+/** The promoters that the guide links with this one; those linked with the cooperative centre bring its finance body along. */
+const linksOf = (library: Library, plan: PlanNumber): { plans: PlanNumber[]; anchors: string[] } => {
+  const direct = linkedWith(library, plan);
+  const around =
+    direct.some((link) => link.plan === 6) && plan !== 7
+      ? linkedWith(library, 6).filter((link) => link.plan === 7)
+      : [];
+  const links = [...direct, ...around].sort((a, b) => (plan === 9 ? 0 : a.plan - b.plan)).slice(0, MOST_LINKS);
+  return { plans: links.map((link) => link.plan), anchors: [...new Set(links.flatMap(({ anchors }) => anchors))] };
+};
+
+const tell = (
+  library: Library,
+  edition: Edition,
+  situation: Situation,
+  { plans, phase }: Recommendation,
+): AnswerLine[] => {
+  const say = texts[edition.language];
+  const [first, second] = plans;
+  if (!first) return [];
+  const { plan } = first;
+  const reason = reasonOf(edition, plan, phase);
+  const [sentence] = reason.statements;
+  const words = situation.plans.find(({ where }) => where === plan)?.words ?? [];
+  const links = linksOf(library, plan);
+  const names = links.plans.map((linked) => edition.plans[linked].name).join(', ');
+  return [
+    ownWords(
+      say('recommended', {
+        plan: edition.plans[plan].name,
+        words: words.length > 0 ? quoted(edition.language, words) : 'none',
+      }),
+    ),
+    { text: sentence?.text ?? '', passages: [reason] },
+    phase === null
+      ? ownWords(say('phaseOpen'))
+      : { text: say('phaseTold', { phase, name: phaseName(edition, phase) }), passages: [reason] },
+    ...(links.plans.length > 0
+      ? [
+          {
+            text: say('linked', { names }),
+            passages: passagesBehind(edition, { text: '', anchors: links.anchors }).slice(0, 2),
+          },
+        ]
+      : []),
+    ...(second && second.score >= WORTH_A_WORD
+      ? [ownWords(say('wouldChange', { plan: edition.plans[second.plan].name }))]
+      : []),
+  ];
+};
+
+/** Recommends a plan and a phase to a group, from its own words; `lead` is the promoter where it is already known. */
+export const recommend = async (
+  { library, retriever }: { library: Library; retriever: Retriever },
+  text: string,
+  language: Language,
+  lead: PlanNumber | null = null,
+): Promise<Told> => {
+  const edition = library[language];
+  const situation = await retriever.situate({ text, language });
+  const known = situation.plans
+    .filter(({ where }) => lead === null || where === lead)
+    .map((one) => (lead === null ? one : { ...one, probability: 1 }));
+  const [likeliest] = situation.phases;
+  const phase = likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
+  const plans = known.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
+    plan: where,
+    score: Number(probability.toFixed(4)),
+    reasons: words,
+    anchors: anchorsOf(reasonOf(edition, where, phase).statements.slice(0, 1)),
+  }));
+  const outcome = isClear(known) ? 'recommended' : 'ask';
+  const recommendation: Recommendation = { outcome, plans, phase };
+  const lines =
+    outcome === 'ask'
+      ? [ownWords(texts[language]('situationUnclear'))]
+      : tell(library, edition, situation, recommendation);
+  return { recommendation, lines };
+};
