@@ -4,6 +4,7 @@ import { ask } from './commands/ask.ts';
 import { buildIndex } from './commands/build-index.ts';
 import { chat } from './commands/chat.ts';
 import type { Command, Options } from './commands/command.ts';
+import { evaluate } from './commands/eval.ts';
 import { fit } from './commands/fit.ts';
 import { recommend } from './commands/recommend.ts';
 import { createServe } from './commands/serve.ts';
@@ -20,11 +21,12 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   ask      answer a question, or many as JSON lines
   recommend  which plan and phase fit a group
   index    build the search index
+  eval     how well the questions of an examination are understood
   fit      fit the weights of the search to the bank (for those who work on it)
 
 Each command tells its options with --help.`;
 
-const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, recommend, index: buildIndex, fit };
+const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, recommend, index: buildIndex, eval: evaluate, fit };
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -12,7 +12,6 @@ export type LinkingWords = Readonly<
     Language,
     {
       steps(count: number): string;
-      oneStep(): string;
       noEnd(): string;
     }
   >
@@ -20,8 +19,8 @@ export type LinkingWords = Readonly<
 
 /** What a kind of passage gains when the question asks for its facet; a role tells the phase to others, so its own plan seldom needs it. */
 const FITS: Readonly<Record<Facet, Partial<Record<PassageKind, number>>>> = {
-  who: { who: 1.5, role: -1 },
-  why: { 'what-for': 1.5, role: -1 },
+  who: { who: 0.6, role: -1 },
+  why: { 'what-for': 1, role: -1 },
   'when-done': { done: 2, 'what-for': 0.5, role: -1 },
   how: { step: 0.3, role: -1 },
   about: { 'what-for': 0.3, step: 0.1, role: -1 },
@@ -60,10 +59,6 @@ const addPassage = (lines: AnswerLine[], passage: Passage, limit: number, text =
 
 const addOwnWords = (lines: AnswerLine[], text: string): void => void lines.push({ text, passages: [] });
 
-/** A title inside a sentence begins with a small letter, unless it begins with a name in capitals. */
-const inSentence = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-
 /** The phase told as its steps: who does what in a sentence, then the titles. */
 const tellSteps = (
   lines: AnswerLine[],
@@ -77,6 +72,9 @@ const tellSteps = (
   addOwnWords(lines, words.steps(steps.length));
   for (const [at, step] of steps.entries()) addPassage(lines, step, limit, `${at + 1}. ${step.title}.`);
 };
+
+/** A list of steps is told whole or not at all. */
+const ROOM_FOR_STEPS = 450;
 
 /** From this score on a step shares telling words with the question, not only small ones. */
 const TELLING = 12;
@@ -105,19 +103,11 @@ const fittingRole = (
   return role && scoreOf(role) > enough ? role : undefined;
 };
 
-const tellBest = (
-  lines: AnswerLine[],
-  weighed: readonly Weighed[],
-  edition: Edition,
-  words: LinkingWords[Language],
-  request: AnswerRequest,
-): void => {
+const tellBest = (lines: AnswerLine[], weighed: readonly Weighed[], edition: Edition, request: AnswerRequest): void => {
   const [best, second] = weighed;
   if (!best) return;
   const { limit } = request;
-  const isStep = best.passage.kind === 'step';
-  if (isStep) addOwnWords(lines, words.oneStep());
-  addPassage(lines, best.passage, limit, isStep ? inSentence(textOf(best.passage)) : undefined);
+  addPassage(lines, best.passage, limit);
   const context = weighed.find(({ passage }) => passage.kind === 'what-for')?.passage;
   const next = second && second.weight * CLEARLY > best.weight ? second.passage : context;
   const role =
@@ -139,9 +129,9 @@ export const createExtractiveAnswerer = (library: Library, linkingWords: Linking
     const hasSteps = own.some(({ kind }) => kind === 'step');
     if (request.facet === 'when-done' && hasSteps && !own.some(({ kind }) => kind === 'done'))
       addOwnWords(lines, words.noEnd());
-    if (request.facet === 'how' && hasSteps && !oneStepStandsOut(own, request))
+    if (request.facet === 'how' && hasSteps && request.limit >= ROOM_FOR_STEPS && !oneStepStandsOut(own, request))
       tellSteps(lines, own, words, request.limit);
-    else tellBest(lines, weighed, edition, words, request);
+    else tellBest(lines, weighed, edition, request);
     const told = new Set(lines.flatMap(({ passages }) => passages.map(({ id }) => id)));
     const { plan, phase } = placeOf(request.section);
     const others =

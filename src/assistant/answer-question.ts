@@ -1,32 +1,20 @@
 import type { AnswerLine } from '../answerer.ts';
 import type { Outcome } from '../domain/answer.ts';
-import type { Conversation } from '../domain/conversation.ts';
 import type { Facet } from '../domain/facet.ts';
-import type { Language } from '../domain/language.ts';
 import type { Edition } from '../domain/library.ts';
 import { placeOf, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import type { Statement } from '../domain/passage.ts';
-import type { Place } from '../domain/plan.ts';
-import type { Findings, Query } from '../retriever.ts';
-import type { AssistantParts } from './assistant.ts';
+import type { Findings } from '../retriever.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
-import { namedPlace } from './named-place.ts';
 import { inTheLightOf, questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
 import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
-import { type Understanding, understand } from './understand.ts';
-
-/** One message with all that is known when it comes. `text` is clean and has at least one letter or digit. */
-export type Turn = {
-  readonly parts: AssistantParts;
-  readonly text: string;
-  readonly language: Language;
-  readonly conversation: Conversation;
-};
+import { queryOf, type Turn } from './turn.ts';
+import { tellsWho, type Understanding, understand } from './understand.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 const ANNOUNCED: SectionId = 'process.covid';
@@ -79,11 +67,9 @@ export const answerSection = async (
   const { plan, phase } = placeOf(section);
   const elsewhere = plan !== null && phase === null ? edition.plans[plan].elsewhere : undefined;
   const outcome: Outcome = section === ANNOUNCED ? 'not_covered' : 'answered';
-  return {
-    answer: compose(edition, outcome, lines, rank(edition, findings), elsewhere),
-    last: { section, rest },
-    offered: [],
-  };
+  const answer = compose(edition, outcome, lines, rank(edition, findings), elsewhere);
+  const group = plan !== null && tellsWho(turn.text) ? { group: { plan, phase } } : {};
+  return { answer, last: { section, rest }, offered: [], ...group };
 };
 
 const offer = (turn: Turn, findings: Findings, sections: readonly SectionId[]): Answered => {
@@ -169,25 +155,6 @@ const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[
 };
 
 const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Where the conversation stands: what was spoken of last, else where the group is. */
-const placeIn = ({ last, group }: Conversation): { place?: Place } => {
-  if (last) return { place: placeOf(last.section) };
-  return group ? { place: group } : {};
-};
-
-/** What a turn is searched with: its text, where the conversation stands, and what the message names by number. */
-const queryOf = ({ language, conversation }: Turn, text: string): Query => {
-  const { named, rest } = namedPlace(text);
-  const names = named.plan !== null || named.phase !== null;
-  return {
-    // The numbers are heard by themselves; among the words they would sound like a question about phases in general.
-    text: names && rest !== '' ? rest : text,
-    language,
-    ...(names ? { named } : {}),
-    ...placeIn(conversation),
-  };
-};
 
 /** The questions of a message, each with what it means; those that mean the same once. */
 const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> => {

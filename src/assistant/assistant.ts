@@ -1,28 +1,16 @@
-import type { Answerer } from '../answerer.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
-import type { Library } from '../domain/library.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { clean } from '../language/fold.ts';
-import type { Identify } from '../language/identify.ts';
-import type { Retriever } from '../retriever.ts';
-import { answerChoice, answerQuestion, type Turn } from './answer-question.ts';
+import { answerChoice, answerQuestion, answerSection } from './answer-question.ts';
 import { compose } from './compose.ts';
 import { followUp } from './follow-up.ts';
+import { namedSection } from './named-section.ts';
+import { withoutOpening } from './opening.ts';
 import { recommend } from './recommend.ts';
 import { texts } from './texts/texts.ts';
-
-/** Who runs this assistant, as told at first contact and under "privacy"; null when nobody said. */
-export type Operator = { readonly name: string | null; readonly contact: string | null };
-
-export type AssistantParts = {
-  readonly library: Library;
-  readonly retriever: Retriever;
-  readonly answerer: Answerer;
-  readonly identify: Identify;
-  readonly operator: Operator;
-};
+import type { AssistantParts, Turn } from './turn.ts';
 
 /** The assistant: from a message and what is known of its conversation to an answer and what is known then. */
 export type Assistant = {
@@ -50,7 +38,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
   greeting: (language) => texts[language]('greeting', { operator: parts.operator.name ?? 'none' }),
   reply: async (message, conversation) => {
     const whole = clean(message.slice(0, 2 * LONGEST));
-    const text = whole.slice(0, LONGEST);
+    const text = withoutOpening(whole.slice(0, LONGEST));
     const { language, foreign } = parts.identify(text, conversation.language);
     const turn: Turn = { parts, text, language, conversation };
     const { answer, last, offered, group } = await answerTurn(turn);
@@ -77,5 +65,13 @@ const answerTurn = async (turn: Turn): Promise<Answered> => {
       offered: [],
     };
   }
+  const named = namedSection(turn.text, turn.conversation);
+  if (named)
+    return answerSection(
+      turn,
+      await turn.parts.retriever.retrieve({ text: turn.text, language: turn.language }),
+      named,
+      'about',
+    );
   return (await answerChoice(turn)) ?? (await followUp(turn)) ?? (await answerQuestion(turn));
 };

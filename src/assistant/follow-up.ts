@@ -1,17 +1,30 @@
 import type { Edition } from '../domain/library.ts';
 import { placeOf, type SectionId } from '../domain/meaning.ts';
-import { textOf } from '../domain/passage.ts';
+import { type Passage, textOf } from '../domain/passage.ts';
 import type { Phase } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
-import { answerSection, type Turn } from './answer-question.ts';
+import { answerSection } from './answer-question.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf, isBareFacet } from './facet.ts';
 import { texts } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
 
 const MORE =
   /^(?:(?:dimmi |dis m en |tell me |dites m en |e |et |and )?(?:ancora|altro|di piu|continua|avanti|encore|plus|davantage|la suite|continuez|more|go on|continue)(?: please| grazie| merci| s il vous plait)?)$/;
 const AND_THEN =
   /^(?:e |et |and |ok |si |oui |yes )*(?:poi|dopo|e dopo|apres|ensuite|puis|la suite|then|after that|next|what next|what then|quoi apres|e quindi|dopodiche)(?: che si fa| on fait quoi| che succede| what)?$/;
+
+const STEP =
+  /\b(?:punto|passo|numero|point|etape|step|number|n)\s+(\d)\b|\b(?:spieg|expliqu|explain|dettagl|detail)\w*\b.*\b(\d)\b/;
+const AGAIN =
+  /\b(?:ripet\w*|(?:non|nn)(?: l)? (?:h?o )?capi\w*|repeat|say (?:that|it) again|(?:don|didn) t (?:get|understand)|pas (?:tout )?compris|comprends pas|repet\w*|reformul\w*)\b/;
+
+/** The step of the last section that a message asks for by its number. */
+const stepAsked = (edition: Edition, section: SectionId, words: string): Passage | undefined => {
+  const [, named, explained] = STEP.exec(words) ?? [];
+  const steps = edition.passages.filter((passage) => passage.section === section && passage.kind === 'step');
+  return steps[Number(named ?? explained) - 1];
+};
 
 /** The section that comes after this one: the plan's next phase, or the next phase in the general part. */
 const nextSection = (section: SectionId): SectionId | null => {
@@ -48,6 +61,24 @@ export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
   const words = wordsOf(turn.text).join(' ');
   const own = { ...turn, language };
   const edition = turn.parts.library[language];
+  const step = stepAsked(edition, last.section, words);
+  if (step) {
+    const answer = compose(edition, 'answered', [{ text: textOf(step), passages: [step] }]);
+    return { answer, last: { ...last, rest: last.rest.filter((id) => id !== step.id) }, offered: [] };
+  }
+  if (AGAIN.test(words)) {
+    const [first] = edition.passages.filter((passage) => passage.section === last.section && passage.kind !== 'role');
+    const shorter =
+      first?.statements
+        .slice(0, 2)
+        .map(({ text }) => text)
+        .join(' ') ?? '';
+    return {
+      answer: compose(edition, 'answered', first ? [{ text: shorter, passages: [first] }] : []),
+      last,
+      offered: [],
+    };
+  }
   if (MORE.test(words)) return tellMore(edition, last.section, last.rest);
   if (AND_THEN.test(words)) {
     const next = nextSection(last.section);

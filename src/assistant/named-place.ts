@@ -29,6 +29,10 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
     ['7', 'vii', 'sette', 'sept', 'seven'],
     ['8', 'viii', 'otto', 'huit', 'eight'],
     ['9', 'ix', 'nove', 'neuf', 'nine'],
+    ['10', 'x', 'dieci', 'dix', 'ten', 'decimo', 'dixieme', 'tenth'],
+    ['11'],
+    ['12'],
+    ['13'],
   ].flatMap((words, at) => words.map((word) => [word, at + 1])),
 );
 
@@ -43,12 +47,34 @@ const numberIn = (words: string, pattern: RegExp): number | undefined => {
   return NUMBERS[after ?? before ?? ''];
 };
 
+/** "4.2" alone: plan 4, phase 2. */
+const PAIR = /^\s*(\d)\s*[.,/-]\s*(\d)\s*[?.!]*\s*$/;
+
+export type Named = {
+  readonly named: Place;
+  /** The message's other words. */
+  readonly rest: string;
+  /** A number that no plan or phase has: "fase 7", "piano 12". */
+  readonly beyond: 'plan' | 'phase' | null;
+};
+
 /** The plan and the phase that a message names by their numbers ("fase 2", "la troisième phase", "plan 5"), and its other words. */
-export const namedPlace = (text: string): { readonly named: Place; readonly rest: string } => {
+export const namedPlace = (text: string): Named => {
   const words = wordsOf(text).join(' ');
-  const [plan, phase] = [numberIn(words, PLAN), numberIn(words, PHASE)];
+  const [, pairPlan, pairPhase] = PAIR.exec(text) ?? [];
+  const plan = pairPlan === undefined ? numberIn(words, PLAN) : Number(pairPlan);
+  // Without the plan first: in "piano 4 fase 2" the fourth phase is not meant.
+  const phase = pairPhase === undefined ? numberIn(words.replace(PLAN, ' · '), PHASE) : Number(pairPhase);
+  const known = { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null };
   return {
-    named: { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null },
-    rest: words.replace(PHASE, ' ').replace(PLAN, ' ').replace(/\s+/g, ' ').trim(),
+    named: known,
+    // Ten is the announced plan, and answered as such.
+    beyond:
+      phase !== undefined && known.phase === null
+        ? 'phase'
+        : plan !== undefined && known.plan === null && plan !== 10
+          ? 'plan'
+          : null,
+    rest: pairPlan !== undefined ? '' : words.replace(PLAN, ' ').replace(PHASE, ' ').replace(/\s+/g, ' ').trim(),
   };
 };

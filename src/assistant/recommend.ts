@@ -4,6 +4,7 @@ import { type Edition, type Library, linkedWith } from '../domain/library.ts';
 import { anchorsOf, type Passage } from '../domain/passage.ts';
 import type { Phase, PlanNumber } from '../domain/plan.ts';
 import { isClear, type Recommendation } from '../domain/recommendation.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { Retriever, Situation } from '../retriever.ts';
 import { ownWords } from './compose.ts';
 import { passagesBehind, phaseName } from './sources.ts';
@@ -12,6 +13,7 @@ import { texts } from './texts/texts.ts';
 /** A phase is told from this probability on, and another plan is worth a word. */
 const PHASE_TOLD = 0.45;
 const WORTH_A_WORD = 0.08;
+const ENOUGH_FOR_A_PHASE = 6;
 const MOST_PLANS = 3;
 const MOST_LINKS = 3;
 
@@ -89,7 +91,9 @@ export const recommend = async (
     .filter(({ where }) => lead === null || where === lead)
     .map((one) => (lead === null ? one : { ...one, probability: 1 }));
   const [likeliest] = situation.phases;
-  const phase = likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
+  // "We are the council" tells who, not how far.
+  const tellsMore = wordsOf(text).length >= ENOUGH_FOR_A_PHASE;
+  const phase = tellsMore && likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
   const plans = known.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
     plan: where,
     score: Number(probability.toFixed(4)),

@@ -1,16 +1,13 @@
 import type { Choice, Citation } from '../domain/answer.ts';
 import type { Edition } from '../domain/library.ts';
 import { familyOf, placeOf, type SectionId } from '../domain/meaning.ts';
-import { type Anchor, anchorsOf, type Passage, type Statement } from '../domain/passage.ts';
+import { type Anchor, anchorsOf, inSentence, type Passage, type Statement } from '../domain/passage.ts';
 import { isPhase, isPlanNumber, type Phase } from '../domain/plan.ts';
 import { type TextName, texts } from './texts/texts.ts';
 
 /** A phase's plain name: "Coinvolgere il paese". */
 export const phaseName = (edition: Edition, phase: Phase): string =>
   texts[edition.language](`phase_${phase}` satisfies TextName);
-
-/** Lower-cases a phase's name inside a sentence; "L'idea" → "l'idea". */
-const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** Where a place of the guide is, in plain words; never an anchor. */
 const placeText = (edition: Edition, passage: Passage): string => {
@@ -26,7 +23,7 @@ const placeText = (edition: Edition, passage: Passage): string => {
 /** The visible source line: every place once, in the order of the answer. */
 export const sourceLine = (edition: Edition, passages: readonly Passage[]): string => {
   const places = [...new Set(passages.map((passage) => placeText(edition, passage)))];
-  return texts[edition.language]('source_line', { places: places.join('; ') });
+  return texts[edition.language]('source_line', { places: places.join(edition.language === 'fr' ? ' ; ' : '; ') });
 };
 
 /** How a section is called when it is offered as a choice. */

@@ -38,6 +38,16 @@ const COMMANDS: Readonly<Record<string, TalkId>> = {
   aide: 'talk.help',
   privacy: 'talk.privacy',
   confidentialite: 'talk.privacy',
+  si: 'talk.thanks',
+  ok: 'talk.thanks',
+  okay: 'talk.thanks',
+  oui: 'talk.thanks',
+  yes: 'talk.thanks',
+  no: 'talk.thanks',
+  non: 'talk.thanks',
+  'va bene': 'talk.thanks',
+  'd accordo': 'talk.thanks',
+  'd accord': 'talk.thanks',
 };
 
 /** What a message of a single command word means; undefined for any other. */

@@ -1,4 +1,5 @@
 import { familyOf, isSection, type Meaning, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 
 /** What a message is taken to mean. */
@@ -21,6 +22,13 @@ const ON_THE_WAY: ReadonlySet<Meaning> = new Set<TalkId>([
   'talk.change-plan',
 ]);
 
+/** Talk that would hurt or puzzle an ordinary asker: taken for it only when it is plain. */
+const PLAINLY: Readonly<Partial<Record<Meaning, number>>> = {
+  'talk.distress': 0.7,
+  'talk.personal-data': 0.6,
+  'talk.legal-certainty': 0.4,
+};
+
 type Kind = 'section' | 'unknown' | 'talk' | 'on-the-way';
 
 const kindOf = (meaning: Meaning): Kind => {
@@ -39,6 +47,13 @@ const COUNTS = { section: 1, unknown: 0.7, talk: 0.9, 'on-the-way': 1 } as const
 /** … least of all a story that ends in a question. */
 const ASKED_ON_THE_WAY = 0.5;
 const ASKED_STORY = 0.2;
+/** Who says "we are …" and asks nothing tells where they stand. */
+const TOLD_OF_THEMSELVES = 3;
+const OF_THEMSELVES =
+  /\b(?:siamo|sono|sn|faccio parte|facciamo parte|noi della|noi del|we are|we re|were a|i am|i m|im|nous sommes|on est|je suis|chui|jsuis)\b/;
+
+/** True when a message says who speaks: "siamo la Pro Loco", "I'm the mayor". */
+export const tellsWho = (text: string): boolean => OF_THEMSELVES.test(wordsOf(text).join(' '));
 
 /** Below this share of all sections' probability the first is not sure enough to be answered when the second is near it. */
 const CLEAR = 0.34;
@@ -61,14 +76,16 @@ const understandSection = (sections: readonly Weighed[], share: number): Underst
 /** What a message is taken to mean, from all that it can mean. */
 export const understand = (findings: Findings, text: string): Understanding => {
   const kinds: Record<Kind, Weighed[]> = { section: [], unknown: [], talk: [], 'on-the-way': [] };
-  for (const weighed of findings.meanings) kinds[kindOf(weighed.meaning)].push(weighed);
+  for (const weighed of findings.meanings) {
+    if (weighed.probability >= (PLAINLY[weighed.meaning] ?? 0)) kinds[kindOf(weighed.meaning)].push(weighed);
+  }
   const asked = text.includes('?');
   const askedCount = (meaning: Meaning) => (meaning === 'talk.situation' ? ASKED_STORY : ASKED_ON_THE_WAY);
   const shareOf = (kind: Kind) => kinds[kind].reduce((sum, { probability }) => sum + probability, 0);
   const countOf = (kind: Kind) =>
     kind === 'on-the-way' && asked
       ? kinds[kind].reduce((sum, { meaning, probability }) => sum + probability * askedCount(meaning), 0)
-      : shareOf(kind) * COUNTS[kind];
+      : shareOf(kind) * (kind === 'on-the-way' && tellsWho(text) ? TOLD_OF_THEMSELVES : COUNTS[kind]);
   const [kind] = (['section', 'unknown', 'talk', 'on-the-way'] as const).toSorted((a, b) => countOf(b) - countOf(a));
   const best = kinds[kind!][0];
   if (kind === 'unknown' && best) {

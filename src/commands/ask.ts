@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import { newConversation } from '../domain/conversation.ts';
 import { CampanileError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
-import { type Call, type Command, languageOption } from './command.ts';
+import { type Command, languageOption } from './command.ts';
 import { answerLines } from './json-lines.ts';
 
 const HELP = `campanile ask: answer a question from the guide, with its source

@@ -34,10 +34,15 @@ export type Passage = {
   readonly statements: readonly Statement[];
 };
 
-/** The passage's text as it is read: a step's title first, then its sentences. */
+/** Begins with a small letter, unless with a name in capitals: how a sentence goes on after a colon. */
+export const inSentence = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The passage's text as it is read: a step's title opens its sentence. */
 export const textOf = (passage: Passage): string => {
   const sentences = passage.statements.map((statement) => statement.text).join(' ');
-  return passage.kind === 'step' ? `${passage.title}. ${sentences}` : sentences;
+  if (passage.kind !== 'step') return sentences;
+  return sentences.includes(':') ? `${passage.title}. ${sentences}` : `${passage.title}: ${inSentence(sentences)}`;
 };
 
 /** All anchors of a passage, each once, in the order of its sentences. */

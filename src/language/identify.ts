@@ -11,6 +11,9 @@ export type Identify = (text: string, usual?: Language) => Identified;
 
 /** Above this probability a message's own words decide. */
 const SURE = 0.75;
+/** One or two words must tell more plainly. */
+const FEW_WORDS = 2;
+const SURE_OF_FEW = 0.9;
 /** Three classes need far fewer features than two hundred. */
 const LEAST_TEXTS = 8;
 
@@ -26,7 +29,9 @@ const WEB_ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+/giu;
 
 /** Names that all three languages have in common: a message of nothing else tells no language. */
 const NAMES = new Set(
-  'gal anci proloco unpli ifaap leader scic bcc covid ok legacoop confcooperative agci businessplan'.split(' '),
+  'gal anci proloco unpli ifaap leader scic bcc covid ok legacoop confcooperative agci businessplan phase plan no non'.split(
+    ' ',
+  ),
 );
 
 /** Small words of the three languages: what these have in common with another language says nothing. */
@@ -50,5 +55,6 @@ export const createIdentify =
     );
     const foreign = foreignLanguageOf(text, (word) => OWN_SMALL_WORDS.has(word));
     if (foreign !== null) return { language: usual ?? first!.language, foreign };
-    return { language: first!.probability >= SURE || usual === undefined ? first!.language : usual, foreign };
+    const needed = telling.length <= FEW_WORDS ? SURE_OF_FEW : SURE;
+    return { language: first!.probability >= needed || usual === undefined ? first!.language : usual, foreign };
   };

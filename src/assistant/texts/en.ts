@@ -47,7 +47,6 @@ export const en: Texts = {
   nearest: 'The closest passage is about something else, but it may help:',
   alsoAsked: 'You asked something else as well.',
   stepsIntro: '{count, plural, one {One step} other {There are # steps}}:',
-  oneStep: 'One step is this:',
   noEnd: 'The guide does not say how to tell that this phase is finished. It does say what it is for.',
   moreHint: 'For the rest, write “more”.',
   nothingMore: 'The guide says no more about this.',

@@ -50,7 +50,6 @@ export const fr: Texts = {
   nearest: 'Le passage le plus proche parle d’autre chose, mais il peut vous servir :',
   alsoAsked: 'Vous demandiez aussi autre chose.',
   stepsIntro: '{count, plural, one {Une étape} other {Il y a # étapes}} :',
-  oneStep: 'Une étape, c’est ceci :',
   noEnd: 'Le guide ne dit pas à quoi on voit que cette phase est finie. Il dit en revanche à quoi elle sert.',
   moreHint: 'Pour la suite, écrivez « encore ».',
   nothingMore: 'Là-dessus, le guide ne dit rien de plus.',

@@ -48,7 +48,6 @@ export const it: Texts = {
   nearest: 'Il punto più vicino parla d’altro, ma forse ti serve:',
   alsoAsked: 'Chiedevi anche un’altra cosa.',
   stepsIntro: '{count, plural, one {Un passo} other {I passi sono #}}:',
-  oneStep: 'Un passo è questo:',
   noEnd: 'La guida non dice da che cosa si capisce che questa fase è finita. Dice però a che cosa serve.',
   moreHint: 'Per il resto, scrivi «ancora».',
   nothingMore: 'Su questo la guida non dice altro.',

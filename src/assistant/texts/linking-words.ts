@@ -8,8 +8,7 @@ export const linkingWords = Object.fromEntries(
     language,
     {
       steps: (count: number) => texts[language]('stepsIntro', { count }),
-      oneStep: () => texts[language]('oneStep'),
       noEnd: () => texts[language]('noEnd'),
     },
   ]),
-) as Record<Language, { steps(count: number): string; oneStep(): string; noEnd(): string }>;
+) as Record<Language, { steps(count: number): string; noEnd(): string }>;

@@ -37,7 +37,6 @@ export type TextName =
   | 'nearest'
   | 'alsoAsked'
   | 'stepsIntro'
-  | 'oneStep'
   | 'noEnd'
   | 'moreHint'
   | 'nothingMore'

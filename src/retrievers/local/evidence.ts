@@ -1,5 +1,5 @@
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
-import type { Place, PlanNumber } from '../../domain/plan.ts';
+import { PLAN_NUMBERS, type Place, type PlanNumber } from '../../domain/plan.ts';
 import type { Embedder } from '../../embedder.ts';
 import { asksWhatIs } from '../../language/definitions.ts';
 import { stemFeatures } from '../../language/features.ts';
@@ -19,12 +19,14 @@ export type Evidence = {
   readonly terms: ReadonlyMap<Meaning, { readonly asked: boolean }>;
   /** The one plan whose promoter the query calls by the edition's own name; null when none or several. */
   readonly plan: PlanNumber | null;
-  /** True when the words speak of one promoter rather than of all. */
-  readonly promoter: boolean;
+  /** The plan whose promoter the words speak of, by that name or by others; null when they speak of none, or of all. */
+  readonly spoken: PlanNumber | null;
   /** The lexical score of each passage that shares anything with the query. */
   readonly passages: ReadonlyMap<string, number>;
 };
 
+/** From this probability on the words speak of one promoter. */
+const SPOKEN = 0.5;
 const NEIGHBOURS = 60;
 const FLOOR = 1e-6;
 
@@ -63,8 +65,9 @@ const termsIn = (index: LanguageIndex, text: string): Map<Meaning, { asked: bool
 
 const planIn = (index: LanguageIndex, text: string): PlanNumber | null => {
   const words = ` ${wordsOf(text).join(' ')} `;
-  const found = index.promoters.filter(({ term }) => words.includes(` ${term} `));
-  return found.length === 1 ? found[0]!.plan : null;
+  const found = new Set(index.promoters.filter(({ term }) => words.includes(` ${term} `)).map(({ plan }) => plan));
+  const [plan] = found;
+  return found.size === 1 && plan !== undefined ? plan : null;
 };
 
 /** The best score among the passages of each section. */
@@ -101,8 +104,9 @@ export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, q
       near: near(meaning),
     });
   }
-  const promoter = (plans?.get('none') ?? 0) < 0.5;
-  return { signals, terms: termsIn(index, query.text), plan: planIn(index, query.text), promoter, passages: words };
+  const called = planIn(index, query.text);
+  const spoken = called ?? PLAN_NUMBERS.find((plan) => (plans?.get(String(plan)) ?? 0) > SPOKEN) ?? null;
+  return { signals, terms: termsIn(index, query.text), plan: called, spoken, passages: words };
 };
 
 /** The number of a phase in the general part (`process.phase-2`). */
@@ -112,15 +116,20 @@ const generalPhaseOf = (meaning: Meaning): number | null => {
 };
 
 /** What a meaning gains from having the numbers that the message names, and loses from having others. */
-const namedPrior = (meaning: Meaning, named: Place, promoter: boolean): number => {
+const namedPrior = (meaning: Meaning, named: Place, spoken: PlanNumber | null): number => {
   const own = placeOf(meaning);
   const general = generalPhaseOf(meaning);
   let prior = 0;
-  if (named.phase !== null && general !== null) prior += general === named.phase && !promoter ? 5 : -3;
+  if (named.phase !== null && general !== null) prior += general === named.phase && spoken === null ? 5 : -3;
   if (named.phase !== null && own.plan !== null) prior += own.phase === named.phase ? 2.5 : -2;
   if (named.plan !== null && own.plan !== null) prior += own.plan === named.plan ? 3 : -3;
   if (named.plan !== null && named.phase === null && own.plan === named.plan && own.phase === null) prior += 2;
   if (own.plan === null && general === null) prior -= 2;
+  // Promoter and phase are both said outright: only a thing that the guide does not have can be meant instead.
+  if (named.phase !== null && spoken !== null) {
+    if (own.plan === spoken && own.phase === named.phase) prior += 4;
+    if (familyOf(meaning) === 'glossary') prior -= 8;
+  }
   return prior;
 };
 
@@ -131,14 +140,14 @@ const namedPrior = (meaning: Meaning, named: Place, promoter: boolean): number =
 export const priorOf = (
   meaning: Meaning,
   { place, named }: Pick<Query, 'place' | 'named'>,
-  { terms, plan: called, promoter }: Evidence,
+  { terms, plan: called, spoken }: Evidence,
 ): number => {
   const own = placeOf(meaning);
   const samePlan = place !== undefined && own.plan !== null && own.plan === place.plan;
   let prior = (samePlan ? 0.8 : 0) + (samePlan && own.phase !== null && own.phase === place.phase ? 0.4 : 0);
   if (called !== null && own.plan !== null) prior += own.plan !== called ? -0.5 : own.phase === null ? 1 : 2;
   if (called !== null && generalPhaseOf(meaning) !== null) prior -= 1;
-  if (named) prior += namedPrior(meaning, named, promoter);
+  if (named) prior += namedPrior(meaning, named, spoken);
   if (familyOf(meaning) === 'glossary' && terms.size > 0)
     prior += terms.get(meaning)?.asked ? 4 : terms.has(meaning) ? 0 : -4;
   return prior;

@@ -86,8 +86,20 @@ const termsOf = (edition: Edition): LanguageIndex['terms'] =>
     .flatMap(([meaning, terms]) => terms.map((term) => ({ term: wordsOf(term).join(' '), meaning })))
     .sort((a, b) => b.term.length - a.term.length);
 
-const promotersOf = (edition: Edition): LanguageIndex['promoters'] =>
-  PLAN_NUMBERS.map((plan) => ({ term: wordsOf(edition.plans[plan].name).join(' '), plan }));
+/** The glossary entries that are promoters of a plan. */
+const PROMOTERS: Readonly<Record<string, PlanNumber>> = {
+  'glossary.anci': 3,
+  'glossary.gal': 4,
+  'glossary.mountain-community': 4,
+  'glossary.pro-loco': 5,
+  'glossary.cooperative-centre': 6,
+  'glossary.ifaap': 7,
+};
+
+const promotersOf = (edition: Edition): LanguageIndex['promoters'] => [
+  ...PLAN_NUMBERS.map((plan) => ({ term: wordsOf(edition.plans[plan].name).join(' '), plan })),
+  ...termsOf(edition).flatMap(({ term, meaning }) => (PROMOTERS[meaning] ? [{ term, plan: PROMOTERS[meaning] }] : [])),
+];
 
 /** The lexical part of an index; built in milliseconds, so never stored. */
 export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'passages' | 'terms' | 'promoters'> => {
