@@ -2,9 +2,10 @@ import type { AnswerLine } from '../answerer.ts';
 import type { Outcome } from '../domain/answer.ts';
 import type { Facet } from '../domain/facet.ts';
 import type { Edition } from '../domain/library.ts';
-import { placeOf, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
+import { isSection, parseMeaning, placeOf, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import type { Statement } from '../domain/passage.ts';
 import type { Findings } from '../retriever.ts';
+import { beginAsking } from './asking.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
 import { inTheLightOf, questionsIn } from './parts.ts';
@@ -14,7 +15,7 @@ import { choiceOf, passagesBehind } from './sources.ts';
 import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
 import { queryOf, type Turn } from './turn.ts';
-import { tellsWho, type Understanding, understand } from './understand.ts';
+import { correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 const ANNOUNCED: SectionId = 'process.covid';
@@ -117,7 +118,10 @@ const answerSituation = async (turn: Turn, findings: Findings): Promise<Answered
   const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);
   const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
   const [first] = recommendation.plans;
-  if (recommendation.outcome === 'ask' || !first) return { answer, last: null, offered: [] };
+  if (recommendation.outcome === 'ask' || !first) {
+    const asked = beginAsking(edition);
+    return { ...asked, answer: { ...asked.answer, ranked: answer.ranked } };
+  }
   const phase = recommendation.phase ?? turn.conversation.group?.phase ?? null;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
   const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
@@ -178,7 +182,7 @@ const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> =>
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
   const findings = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
-  const said = saidOutright(turn.text);
+  const said = turn.conversation.group && correctsWho(turn.text) ? 'talk.change-plan' : saidOutright(turn.text);
   const understanding: Understanding = said ? { kind: 'talk', talk: said } : understand(findings, turn.text);
   const asked = understanding.kind === 'talk' ? [] : await understandParts(turn, findings);
   if (asked.length > 1) return answerSeveral(turn, findings, asked);
@@ -203,5 +207,6 @@ export const answerChoice = async (turn: Turn): Promise<Answered | undefined> =>
   if (!chosen) return undefined;
   const own = { ...turn, language: turn.conversation.language, text: chosen.label };
   const findings = await turn.parts.retriever.retrieve({ text: chosen.label, language: own.language });
-  return answerSection(own, findings, chosen.id, 'about');
+  const section = parseMeaning(chosen.id);
+  return section && isSection(section) ? answerSection(own, findings, section, 'about') : undefined;
 };

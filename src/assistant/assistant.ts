@@ -1,10 +1,12 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
+import { placeOf } from '../domain/meaning.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { clean } from '../language/fold.ts';
 import { answerChoice, answerQuestion, answerSection } from './answer-question.ts';
-import { compose } from './compose.ts';
+import { answerAsked } from './asking.ts';
+import { type Answered, compose } from './compose.ts';
 import { followUp } from './follow-up.ts';
 import { namedSection } from './named-section.ts';
 import { withoutOpening } from './opening.ts';
@@ -41,19 +43,36 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const text = withoutOpening(whole.slice(0, LONGEST));
     const { language, foreign } = parts.identify(text, conversation.language);
     const turn: Turn = { parts, text, language, conversation };
-    const { answer, last, offered, group } = await answerTurn(turn);
+    const { answer, last, offered, group, asking } = await answerTurn(turn);
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
       ...(foreign === null ? [] : [texts[language]('foreign')]),
     ];
     return {
       answer: { ...answer, text: [...notes, answer.text].join('\n') },
-      conversation: { language, last: last ?? conversation.last, offered, group: group ?? conversation.group },
+      conversation: {
+        language,
+        last: last ?? conversation.last,
+        offered,
+        asking: asking ?? null,
+        group: group ?? conversation.group,
+      },
     };
   },
 });
 
-type Answered = Awaited<ReturnType<typeof answerQuestion>>;
+/** Answers the section that a message names by nothing but its numbers; undefined when it names none. */
+const answerNamed = async (turn: Turn): Promise<Answered | undefined> => {
+  const section = namedSection(turn.text, turn.conversation);
+  if (!section) return undefined;
+  const findings = await turn.parts.retriever.retrieve({ text: turn.text, language: turn.language });
+  const told = await answerSection(turn, findings, section, 'about');
+  const { plan, phase } = placeOf(section);
+  // What is named outright comes first, whatever its words are like.
+  const others = told.answer.ranked.filter((one) => one.plan !== plan || one.phase !== phase);
+  const first = { passage: told.answer.citations[0]?.passage ?? section, plan, phase, score: 1 };
+  return { ...told, answer: { ...told.answer, ranked: [first, ...others].slice(0, 10) } };
+};
 
 const answerTurn = async (turn: Turn): Promise<Answered> => {
   if (!/[\p{L}\p{N}]/u.test(turn.text)) {
@@ -65,13 +84,11 @@ const answerTurn = async (turn: Turn): Promise<Answered> => {
       offered: [],
     };
   }
-  const named = namedSection(turn.text, turn.conversation);
-  if (named)
-    return answerSection(
-      turn,
-      await turn.parts.retriever.retrieve({ text: turn.text, language: turn.language }),
-      named,
-      'about',
-    );
-  return (await answerChoice(turn)) ?? (await followUp(turn)) ?? (await answerQuestion(turn));
+  return (
+    answerAsked(turn) ??
+    (await answerNamed(turn)) ??
+    (await answerChoice(turn)) ??
+    (await followUp(turn)) ??
+    (await answerQuestion(turn))
+  );
 };

@@ -1,6 +1,6 @@
 import type { AnswerLine } from '../answerer.ts';
 import type { Answer, Choice, Outcome, Ranked } from '../domain/answer.ts';
-import type { Exchange } from '../domain/conversation.ts';
+import type { Asking, Exchange } from '../domain/conversation.ts';
 import type { Edition } from '../domain/library.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Place } from '../domain/plan.ts';
@@ -16,6 +16,8 @@ export type Answered = {
   readonly offered: readonly Choice[];
   /** The plan and phase that the message led to, where it told who speaks. */
   readonly group?: Place;
+  /** The questions that go on after this answer; none end them. */
+  readonly asking?: Asking;
 };
 
 /** Lines as they are read: sentences of a passage run on after an opening that ends in a colon, list lines stand alone. */

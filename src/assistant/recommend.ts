@@ -38,19 +38,14 @@ const linksOf = (library: Library, plan: PlanNumber): { plans: PlanNumber[]; anc
   return { plans: links.map((link) => link.plan), anchors: [...new Set(links.flatMap(({ anchors }) => anchors))] };
 };
 
-const tell = (
-  library: Library,
-  edition: Edition,
-  situation: Situation,
-  { plans, phase }: Recommendation,
-): AnswerLine[] => {
+const tell = (library: Library, edition: Edition, { plans, phase }: Recommendation): AnswerLine[] => {
   const say = texts[edition.language];
   const [first, second] = plans;
   if (!first) return [];
   const { plan } = first;
   const reason = reasonOf(edition, plan, phase);
   const [sentence] = reason.statements;
-  const words = situation.plans.find(({ where }) => where === plan)?.words ?? [];
+  const words = first.reasons;
   const links = linksOf(library, plan);
   const names = links.plans.map((linked) => edition.plans[linked].name).join(', ');
   return [
@@ -78,33 +73,32 @@ const tell = (
   ];
 };
 
-/** Recommends a plan and a phase to a group, from its own words; `lead` is the promoter where it is already known. */
+/** What follows from how likely each plan is and from the phase: clear enough to recommend, or to be asked. */
+export const conclude = (library: Library, edition: Edition, plans: Situation['plans'], phase: Phase | null): Told => {
+  const recommendation: Recommendation = {
+    outcome: isClear(plans) ? 'recommended' : 'ask',
+    plans: plans.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
+      plan: where,
+      score: Number(probability.toFixed(4)),
+      reasons: words,
+      anchors: anchorsOf(reasonOf(edition, where, phase).statements.slice(0, 1)),
+    })),
+    phase,
+  };
+  const unclear = [ownWords(texts[edition.language]('situationUnclear'))];
+  return { recommendation, lines: recommendation.outcome === 'ask' ? unclear : tell(library, edition, recommendation) };
+};
+
+/** Recommends a plan and a phase to a group, from its own words. */
 export const recommend = async (
   { library, retriever }: { library: Library; retriever: Retriever },
   text: string,
   language: Language,
-  lead: PlanNumber | null = null,
 ): Promise<Told> => {
-  const edition = library[language];
-  const situation = await retriever.situate({ text, language });
-  const known = situation.plans
-    .filter(({ where }) => lead === null || where === lead)
-    .map((one) => (lead === null ? one : { ...one, probability: 1 }));
-  const [likeliest] = situation.phases;
+  const { plans, phases } = await retriever.situate({ text, language });
+  const [likeliest] = phases;
   // "We are the council" tells who, not how far.
   const tellsMore = wordsOf(text).length >= ENOUGH_FOR_A_PHASE;
   const phase = tellsMore && likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
-  const plans = known.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
-    plan: where,
-    score: Number(probability.toFixed(4)),
-    reasons: words,
-    anchors: anchorsOf(reasonOf(edition, where, phase).statements.slice(0, 1)),
-  }));
-  const outcome = isClear(known) ? 'recommended' : 'ask';
-  const recommendation: Recommendation = { outcome, plans, phase };
-  const lines =
-    outcome === 'ask'
-      ? [ownWords(texts[language]('situationUnclear'))]
-      : tell(library, edition, situation, recommendation);
-  return { recommendation, lines };
+  return conclude(library, library[language], plans, phase);
 };

@@ -55,6 +55,12 @@ const OF_THEMSELVES =
 /** True when a message says who speaks: "siamo la Pro Loco", "I'm the mayor". */
 export const tellsWho = (text: string): boolean => OF_THEMSELVES.test(wordsOf(text).join(' '));
 
+const CORRECTING = /^(?:no|non|ma no|mais non|anzi|veramente|in realta|en fait|actually|sorry|scusa|pardon)\b/;
+
+/** True when a message sets right who speaks: "no, we are the town council". */
+export const correctsWho = (text: string): boolean =>
+  CORRECTING.test(wordsOf(text).join(' ')) && tellsWho(text) && !text.includes('?');
+
 /** Below this share of all sections' probability the first is not sure enough to be answered when the second is near it. */
 const CLEAR = 0.34;
 /** The second is near the first from this ratio on. */

@@ -1,5 +1,4 @@
 import type { Language } from './language.ts';
-import type { SectionId } from './meaning.ts';
 import type { Anchor } from './passage.ts';
 import type { Phase, PlanNumber } from './plan.ts';
 
@@ -37,8 +36,8 @@ export type Ranked = {
   readonly score: number;
 };
 
-/** A section offered when it is not clear which one is meant. */
-export type Choice = { readonly id: SectionId; readonly label: string };
+/** Something offered to choose: a section, when it is not clear which one is meant, or an answer to a question of ours. */
+export type Choice = { readonly id: string; readonly label: string };
 
 export type Answer = {
   readonly language: Language;

@@ -53,7 +53,28 @@ export type TextName =
   | 'phase_1'
   | 'phase_2'
   | 'phase_3'
-  | 'phase_4';
+  | 'phase_4'
+  | 'notClearYet'
+  | 'ask_who'
+  | 'ask_need'
+  | 'ask_far'
+  | 'ask_agrees'
+  | 'ask_have'
+  | 'ask_how'
+  | 'need_1'
+  | 'need_2'
+  | 'need_3'
+  | 'need_4'
+  | 'need_5'
+  | 'far_1'
+  | 'far_2'
+  | 'far_3'
+  | 'far_4'
+  | 'have_1'
+  | 'have_2'
+  | 'have_3'
+  | 'have_4'
+  | 'have_5';
 
 export type Texts = Catalogue<TextName>;
 
