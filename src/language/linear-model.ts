@@ -171,18 +171,35 @@ export const predict = (model: LinearModel, text: string): ReadonlyMap<string, n
   });
 };
 
-/** How many of a long message's words are tried. */
-const MOST_TRIED = 60;
+/** How many of a long message's words are weighed. */
+const MOST_WEIGHED = 60;
+const LEAST_LETTERS = 3;
 
-/** The words of a text that speak most for a class of a head, by the model's own weights: without them it would be less likely. */
+/**
+ * The words of a text that speak most for a class of a head, by the model's own weights: how much more they weigh for it than for
+ * what the model would expect in its place.
+ */
 export const wordsFor = (model: LinearModel, text: string, head: number, name: string, most: number): string[] => {
-  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).slice(0, MOST_TRIED);
-  const likelihood = (tried: readonly string[]) =>
-    Math.log(Math.max(1e-9, predict(model, tried.join(' '))[head]?.get(name) ?? 0));
-  const whole = likelihood(words);
-  const told = words
-    .map((word, at) => ({ word, loss: whole - likelihood(words.toSpliced(at, 1)) }))
-    .filter(({ word, loss }) => loss > 0.05 && word.length > 2)
-    .sort((a, b) => b.loss - a.loss);
-  return [...new Map(told.map(({ word }) => [word.toLowerCase(), word])).values()].slice(0, most);
+  const [from, to] = boundsOf(model.heads)[head]!;
+  const column = from + model.heads[head]!.indexOf(name);
+  const expected = logitsOf(model, text);
+  softmax(expected, from, to);
+  const width = expected.length;
+  const weigh = (word: string): number => {
+    const { rows, weights } = vectorOf(word, model.language, model.vocabulary);
+    let weight = 0;
+    for (let a = 0; a < rows.length; a++) {
+      const offset = rows[a]! * width;
+      let usual = 0;
+      for (let k = from; k < to; k++) usual += expected[k]! * model.weights[offset + k]!;
+      weight += weights[a]! * model.scale[rows[a]!]! * (model.weights[offset + column]! - usual);
+    }
+    return weight;
+  };
+  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).filter((word) => word.length >= LEAST_LETTERS);
+  const weighed = [...new Map(words.slice(0, MOST_WEIGHED).map((word) => [word.toLowerCase(), word])).values()]
+    .map((word) => ({ word, weight: weigh(word) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return weighed.slice(0, most).map(({ word }) => word);
 };

@@ -87,13 +87,37 @@ describe('who speaks is remembered', () => {
     expect(placeOf(await say('phase 2'))).toBe('1.2');
   });
 
-  test('who cannot be told is asked one question', async () => {
-    const { outcome, text } = await converse(
-      app,
-      'fr',
-    )('On ne sait pas trop, il y aurait une idée dans l’air, tout le monde en parle, personne ne décide.');
-    expect(outcome).toBe('recommendation');
-    expect(text.match(/\?/g)!.length).toBeGreaterThan(0);
+  test('who cannot be told is asked, in at most five questions, with back and skip', async () => {
+    const say = converse(app, 'fr');
+    const first = await say('quel plan est fait pour nous ?');
+    expect(first.outcome).toBe('recommendation');
+    expect(first.text).toContain('Question 1 sur 5');
+    expect(first.choices).toHaveLength(9);
+    expect((await say('5')).text).toContain('Question 2 sur 5');
+    expect((await say('retour')).text).toContain('Question 1 sur 5');
+    await say('Commune');
+    expect((await say('passer')).text).toContain('Question 3 sur 5');
+    await say('2');
+    await say('6');
+    const last = await say('passer');
+    expect(last.text).toContain(library.fr.plans[1].name);
+    expect(last.text).toContain('phase 2');
+    expect(placeOf(await say('phase 3'))).toBe('1.3');
+  });
+
+  test('all five skipped, it still does not guess', async () => {
+    const say = converse(app, 'en');
+    await say('which plan is right for us?');
+    let answer = await say('skip');
+    for (let at = 0; at < 4; at++) answer = await say('skip');
+    expect(answer.outcome).toBe('recommendation');
+    expect(answer.citations).toEqual([]);
+  });
+
+  test('something else said in between is answered, and the questions end', async () => {
+    const say = converse(app, 'it');
+    await say('quale piano fa per noi?');
+    expect((await say('quanti soci servono per fondarla?')).outcome).toBe('not_covered');
   });
 });
 

@@ -32,8 +32,7 @@ export const en: Texts = {
   followWhat: 'About what? Send me the whole question and I’ll answer.',
   tracking:
     'I don’t keep track of steps here yet. Tell me who leads and which phase you are in, and I’ll tell you the steps the guide gives.',
-  recommended:
-    'The closest plan is the one led by: {plan}.{words, select, none {} other { Your words tell me so: {words}.}}',
+  recommended: 'The closest plan is this one: {plan}.{words, select, none {} other { Your words tell me so: {words}.}}',
   phaseTold: 'From what you say you are in phase {phase}, {name}.',
   phaseOpen: 'I can’t tell yet which phase you are in: tell me what you have done so far.',
   linked: 'The guide links this plan with: {names}.',

@@ -36,7 +36,7 @@ export const fr: Texts = {
   tracking:
     'Ici, je ne tiens pas encore le compte des étapes. Dites-moi qui porte le projet et à quelle phase vous êtes, et je vous dis quelles étapes donne le guide.',
   recommended:
-    'Le plan le plus proche est celui de qui porte le projet : {plan}.{words, select, none {} other { Vos mots me le disent : {words}.}}',
+    'Le plan le plus proche est celui-ci : {plan}.{words, select, none {} other { Vos mots me le disent : {words}.}}',
   phaseTold: 'D’après ce que vous racontez, vous êtes à la phase {phase}, {name}.',
   phaseOpen: 'Je ne vois pas encore à quelle phase vous êtes : dites-moi ce que vous avez déjà fait.',
   linked: 'Le guide lie ce plan à : {names}.',

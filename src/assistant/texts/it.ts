@@ -34,7 +34,7 @@ export const it: Texts = {
   tracking:
     'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
   recommended:
-    'Il piano più vicino è quello di chi promuove: {plan}.{words, select, none {} other { Me lo dicono le tue parole: {words}.}}',
+    'Il piano più vicino è questo: {plan}.{words, select, none {} other { Me lo dicono le tue parole: {words}.}}',
   phaseTold: 'Da quello che racconti siete nella fase {phase}, {name}.',
   phaseOpen: 'In che fase siete ancora non lo capisco: dimmi che cosa avete già fatto.',
   linked: 'La guida lega questo piano a: {names}.',
