@@ -15,7 +15,7 @@ import { choiceOf, passagesBehind } from './sources.ts';
 import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
 import { queryOf, type Turn } from './turn.ts';
-import { correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
+import { asksForUs, correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 const ANNOUNCED: SectionId = 'process.covid';
@@ -113,15 +113,18 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
 const RECOMMENDS: ReadonlySet<TalkId> = new Set(['talk.situation', 'talk.recommend', 'talk.change-plan']);
 
 /** Recommends a plan from what is told; a phase that is known stays when a correction names only another promoter. */
-const answerSituation = async (turn: Turn, findings: Findings): Promise<Answered> => {
+const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
+  const ask = (): Answered => {
+    const asked = beginAsking(edition);
+    return { ...asked, answer: { ...asked.answer, ranked: rank(edition, findings) } };
+  };
+  // "Which plan is right for us?" tells nothing of us yet.
+  if (talk === 'talk.recommend' && !tellsWho(turn.text)) return ask();
   const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);
   const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
   const [first] = recommendation.plans;
-  if (recommendation.outcome === 'ask' || !first) {
-    const asked = beginAsking(edition);
-    return { ...asked, answer: { ...asked.answer, ranked: answer.ranked } };
-  }
+  if (recommendation.outcome === 'ask' || !first) return ask();
   const phase = recommendation.phase ?? turn.conversation.group?.phase ?? null;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
   const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
@@ -182,7 +185,12 @@ const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> =>
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
   const findings = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
-  const said = turn.conversation.group && correctsWho(turn.text) ? 'talk.change-plan' : saidOutright(turn.text);
+  const said =
+    turn.conversation.group && correctsWho(turn.text)
+      ? 'talk.change-plan'
+      : asksForUs(turn.text)
+        ? 'talk.recommend'
+        : saidOutright(turn.text);
   const understanding: Understanding = said ? { kind: 'talk', talk: said } : understand(findings, turn.text);
   const asked = understanding.kind === 'talk' ? [] : await understandParts(turn, findings);
   if (asked.length > 1) return answerSeveral(turn, findings, asked);
@@ -195,7 +203,7 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       return answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
       return RECOMMENDS.has(understanding.talk)
-        ? answerSituation(turn, findings)
+        ? answerSituation(turn, findings, understanding.talk)
         : answerTalk(turn, findings, understanding.talk);
   }
 };

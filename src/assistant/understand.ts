@@ -55,6 +55,12 @@ const OF_THEMSELVES =
 /** True when a message says who speaks: "siamo la Pro Loco", "I'm the mayor". */
 export const tellsWho = (text: string): boolean => OF_THEMSELVES.test(wordsOf(text).join(' '));
 
+const FOR_US =
+  /\b(?:(?:piano|strada|via|percorso|plan|chemin|voie|road|path|way)\b.*\b(?:per noi|ci conviene|nostro caso|pour nous|nous convient|notre cas|for us|our case|suits us|should we choose)|(?:per noi|pour nous|for us)\b.*\b(?:piano|plan))\b/;
+
+/** True when a message asks which plan fits those who speak: "which plan is right for us?". */
+export const asksForUs = (text: string): boolean => FOR_US.test(wordsOf(text).join(' '));
+
 const CORRECTING = /^(?:no|non|ma no|mais non|anzi|veramente|in realta|en fait|actually|sorry|scusa|pardon)\b/;
 
 /** True when a message sets right who speaks: "no, we are the town council". */
