@@ -72,7 +72,7 @@ const CLEAR = 0.34;
 /** The second is near the first from this ratio on. */
 const NEAR = 0.7;
 /** A known unknown stands out from this share of all unknowns' probability on. */
-const STANDS_OUT = 0.25;
+const STANDS_OUT = 0.15;
 
 type Weighed = { readonly meaning: Meaning; readonly probability: number };
 

@@ -144,7 +144,7 @@ export const priorOf = (
 ): number => {
   const own = placeOf(meaning);
   const samePlan = place !== undefined && own.plan !== null && own.plan === place.plan;
-  let prior = (samePlan ? 0.8 : 0) + (samePlan && own.phase !== null && own.phase === place.phase ? 0.4 : 0);
+  let prior = (samePlan ? 0.5 : 0) + (samePlan && own.phase !== null && own.phase === place.phase ? 0.3 : 0);
   if (called !== null && own.plan !== null) prior += own.plan !== called ? -0.5 : own.phase === null ? 1 : 2;
   if (called !== null && generalPhaseOf(meaning) !== null) prior -= 1;
   if (named) prior += namedPrior(meaning, named, spoken);
