@@ -8,7 +8,7 @@ import type { Findings } from '../retriever.ts';
 import { beginAsking } from './asking.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
-import { inTheLightOf, questionsIn } from './parts.ts';
+import { inTheLightOf, questionBehindStory, questionsIn, withQuestion } from './parts.ts';
 import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
@@ -184,7 +184,10 @@ const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> =>
 
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
-  const findings = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
+  const whole = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
+  const question = questionBehindStory(turn.text);
+  const findings =
+    question === undefined ? whole : withQuestion(whole, await turn.parts.retriever.retrieve(queryOf(turn, question)));
   const said =
     turn.conversation.group && correctsWho(turn.text)
       ? 'talk.change-plan'

@@ -38,6 +38,35 @@ export const questionsIn = (text: string, language: Language): string[] => {
   return parts.length >= 2 ? parts.slice(0, MOST_PARTS) : [text];
 };
 
+const LEAST_IN_A_QUESTION = 4;
+/** A shorter message is understood best as a whole. */
+const LEAST_IN_A_STORY = 35;
+
+/** The one sentence of a message that asks, behind a story that does not; undefined when there is no story, or no one such sentence. */
+export const questionBehindStory = (text: string): string | undefined => {
+  const sentences = text.split(/(?<=[?!.;\n])\s+/u);
+  const asking = sentences.filter((sentence) => sentence.includes('?'));
+  const [question] = asking;
+  const enough = question !== undefined && question.split(/\s+/).length >= LEAST_IN_A_QUESTION;
+  const isStory = sentences.length > 1 && text.split(/\s+/).length >= LEAST_IN_A_STORY;
+  return isStory && asking.length === 1 && enough ? question : undefined;
+};
+
+/** How much the question counts beside the whole message that it ends. */
+const QUESTION_SHARE = 0.5;
+
+/** A story and the question behind it, weighed together: the story says who asks, the question what for. */
+export const withQuestion = (whole: Findings, question: Findings): Findings => {
+  const asked = new Map(question.meanings.map(({ meaning, probability }) => [meaning, probability]));
+  const mixed = whole.meanings.map(({ meaning, probability }) => ({
+    meaning,
+    weight: probability ** (1 - QUESTION_SHARE) * (asked.get(meaning) ?? 0) ** QUESTION_SHARE,
+  }));
+  const total = mixed.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const meanings = mixed.map(({ meaning, weight }) => ({ meaning, probability: weight / total }));
+  return { meanings: meanings.sort((a, b) => b.probability - a.probability), passages: question.passages };
+};
+
 /** How much of a part's meaning is its own; the rest is the whole message's, which tells who is spoken of. */
 const OWN_SHARE = 0.6;
 
