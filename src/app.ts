@@ -22,8 +22,8 @@ import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
 export type App = {
   readonly assistant: Assistant;
   readonly retriever: Retriever;
-  /** Opens the indexes, or builds them; `anew` builds them whatever is there. */
-  prepare(anew?: boolean): Promise<void>;
+  /** Opens the indexes, or builds them; `anew` builds them whatever is there. False when one could not be written and is kept in memory. */
+  prepare(anew?: boolean): Promise<boolean>;
   /** Fits the stack's weights to the bank and writes them; yields how well hands left out are understood. */
   fit(): AsyncIterable<{ language: Language; questions: number; figures: ReturnType<typeof judge> }>;
 };
@@ -52,6 +52,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       'hnswlib-node is not built here: vectors are searched by the exact scan (npm ci builds it where make and a C++ compiler are)',
     );
   let bank: ReturnType<typeof loadBank> | undefined;
+  let allWritten = true;
   const parts = {
     library,
     bank: () => {
@@ -62,7 +63,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     embedder: createLocalEmbedder(),
     hnswlib,
     folder: join(config.dataFolder, 'index'),
-    onEvent: tell(log),
+    onEvent: (event: IndexEvent) => {
+      if (event.kind === 'kept-in-memory') allWritten = false;
+      tell(log)(event);
+    },
   };
   const retriever: LocalRetriever = createLocalRetriever(parts);
   let opened: Identify | undefined;
@@ -75,8 +79,9 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     retriever,
     assistant: createAssistant({ library, retriever, answerer, identify, operator: config.operator }),
     prepare: async (anew = false) => {
-      if (anew) opened = createIdentify(openLanguageModel(parts, true));
+      if (anew || !opened) opened = createIdentify(openLanguageModel(parts, anew));
       for (const language of LANGUAGES) await retriever.prepare(language, anew);
+      return allWritten;
     },
     fit: async function* () {
       const held = [];

@@ -54,7 +54,7 @@ const run = async ([name, ...args]: string[]): Promise<number> => {
     print(HELP);
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (name !== undefined && !command) {
     throw new CampanileError(
       'usage',

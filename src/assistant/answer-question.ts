@@ -156,8 +156,10 @@ const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly Asked[
       );
     }
   }
-  const missing = asked.some(({ understanding }) => understanding.kind === 'unknown');
-  const outcome = last === null ? 'not_covered' : missing ? 'partly' : 'answered';
+  const isMissing = ({ understanding }: Asked) =>
+    understanding.kind === 'unknown' || (understanding.kind === 'section' && understanding.section === ANNOUNCED);
+  const missing = asked.some(isMissing);
+  const outcome = asked.every(isMissing) ? 'not_covered' : missing ? 'partly' : 'answered';
   return { answer: compose(edition, outcome, lines, rank(edition, whole)), last, offered: [] };
 };
 
@@ -169,7 +171,10 @@ const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> =>
   if (questions.length < 2) return [];
   const asked = await Promise.all(
     questions.map(async (text) => {
-      const findings = inTheLightOf(whole, await turn.parts.retriever.retrieve(queryOf(turn, text)));
+      const query = queryOf(turn, text);
+      const own = await turn.parts.retriever.retrieve(query);
+      // A part that names its own phase or plan needs no light from the others.
+      const findings = query.named ? own : inTheLightOf(whole, own);
       return { text, findings, understanding: understand(findings, text) };
     }),
   );

@@ -39,7 +39,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
   },
   greeting: (language) => texts[language]('greeting', { operator: parts.operator.name ?? 'none' }),
   reply: async (message, conversation) => {
-    const whole = clean(message.slice(0, 2 * LONGEST));
+    const whole = clean(message.slice(0, 50 * LONGEST).replace(/\s{2,}/g, ' '));
     const text = withoutOpening(whole.slice(0, LONGEST));
     const { language, foreign } = parts.identify(text, conversation.language);
     const turn: Turn = { parts, text, language, conversation };

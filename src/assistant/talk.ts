@@ -51,7 +51,10 @@ const COMMANDS: Readonly<Record<string, TalkId>> = {
 };
 
 /** What a message of a single command word means; undefined for any other. */
-export const saidOutright = (text: string): TalkId | undefined => COMMANDS[wordsOf(text).join(' ')];
+export const saidOutright = (text: string): TalkId | undefined => {
+  const words = wordsOf(text).join(' ');
+  return Object.hasOwn(COMMANDS, words) ? COMMANDS[words] : undefined;
+};
 
 /** The outcome and the text of a kind of talk; a kind without one of its own is met as a wish for help. */
 export const replyTo = (talk: TalkId): readonly [Outcome, TextName] =>

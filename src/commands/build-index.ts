@@ -9,7 +9,6 @@ export const buildIndex: Command = {
   options: {},
   run: async ({ openApp }) => {
     const app = await openApp();
-    await app.prepare(true);
-    return 0;
+    return (await app.prepare(true)) ? 0 : 1;
   },
 };

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BankQuestion } from '../domain/bank.ts';
 import { KnowledgeError } from '../domain/errors.ts';
@@ -47,8 +47,9 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
 /** Reads the bank: how people ask, one file for each language and hand. Throws KnowledgeError. */
 export const loadBank = (folder: string): BankQuestion[] => {
   const bank = join(folder, 'bank');
+  if (!existsSync(bank)) throw new KnowledgeError(bank, null, 'the folder of the bank is missing');
   return readdirSync(bank)
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
     .sort()
     .flatMap((name) => readBankFile(bank, name));
 };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** Anything that takes text in and gives a digest; `createHash` of node:crypto is one. */
 type Digest = { update(text: string | Uint8Array): Digest; digest(encoding: 'hex'): string };
@@ -8,7 +8,7 @@ type Digest = { update(text: string | Uint8Array): Digest; digest(encoding: 'hex
 export const hashKnowledge = (folder: string, digest: Digest): string => {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .map((name) => join(folder, name))
-    .filter((file) => /\.(md|txt|yaml)$/.test(file) && statSync(file).isFile())
+    .filter((file) => /\.(md|txt|yaml)$/.test(file) && !basename(file).startsWith('.') && statSync(file).isFile())
     .sort();
   for (const file of files) {
     const text = readFileSync(file, 'utf8')

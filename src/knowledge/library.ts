@@ -17,6 +17,7 @@ const planFolders = (folder: string): string[] => {
   const plans = join(folder, 'plans');
   if (!existsSync(plans)) throw new KnowledgeError(plans, null, 'the folder of the plans is missing');
   return readdirSync(plans)
+    .filter((name) => !name.startsWith('.'))
     .sort()
     .map((name) => join(plans, name));
 };

@@ -19,7 +19,7 @@ import type { LinearModel } from '../../language/linear-model.ts';
 import { decodeModel, encodeModel } from './model-file.ts';
 
 /** Raised when what is built changes its form: an index of another form is built anew. */
-const FORM = 5;
+const FORM = 6;
 
 const manifestSchema = z.strictObject({
   form: z.literal(FORM),
@@ -31,8 +31,9 @@ const manifestSchema = z.strictObject({
   space: z.literal('ip'),
   engine: z.enum(['hnswlib', 'exact', 'none']),
   files: z.record(z.string(), z.strictObject({ bytes: z.int(), sha256: z.string() })),
-  /** The vectors' ids, in the order of their labels, and what each stands for. */
+  /** The vectors' ids, in the order of their labels, and what each stands for; and the sha256 of that list. */
   ids: z.array(z.tuple([z.string(), z.array(z.string())])),
+  idsSha256: z.string(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -49,6 +50,8 @@ export type StoredIndex = {
 
 const filesOf = ({ engine }: Expected): readonly string[] =>
   engine === 'none' ? ['model.bin'] : ['model.bin', 'vectors.bin'];
+
+const hashOf = (ids: Manifest['ids']): string => createHash('sha256').update(JSON.stringify(ids)).digest('hex');
 
 const CHUNK = 1 << 16;
 
@@ -93,9 +96,26 @@ const clearLeftovers = (folder: string): void => {
   }
 };
 
+const TRIES = 5;
+
+/** Renames a built index into its place; where another process does so at the same time, the last one stays. */
+const putInPlace = (building: string, folder: string): void => {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(folder, { recursive: true, force: true });
+    try {
+      renameSync(building, folder);
+      return;
+    } catch (cause) {
+      const taken =
+        cause instanceof Error && 'code' in cause && (cause.code === 'ENOTEMPTY' || cause.code === 'EEXIST');
+      if (!taken || attempt === TRIES) throw cause;
+    }
+  }
+};
+
 /**
  * Writes one language's index: into a folder beside it, checked off in a manifest, brought to disk, then put in place by a rename.
- * A kill at any point leaves the old index or none, never half of one.
+ * A kill at any point leaves the old index, none, or a rest of the old one that is not trusted.
  */
 export const writeIndex = (
   folder: string,
@@ -115,17 +135,18 @@ export const writeIndex = (
         return [name, measure(join(building, name))];
       }),
     );
+    const ids: Manifest['ids'] = [...parts.meanings].map(([id, meanings]) => [id, [...meanings]]);
     const manifest: Manifest = {
       form: FORM,
       ...expected,
       space: 'ip',
       files,
-      ids: [...parts.meanings].map(([id, meanings]) => [id, [...meanings]]),
+      ids,
+      idsSha256: hashOf(ids),
     };
     writeFileSync(join(building, 'manifest.json'), JSON.stringify(manifest));
     sync(join(building, 'manifest.json'));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(building, folder);
+    putInPlace(building, folder);
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
@@ -142,6 +163,7 @@ export const readIndex = (folder: string, expected: Expected): StoredIndex | { r
   }
   const differing = (Object.keys(expected) as (keyof Expected)[]).find((key) => manifest[key] !== expected[key]);
   if (differing) return { refused: `its ${differing} is another` };
+  if (hashOf(manifest.ids) !== manifest.idsSha256) return { refused: 'its manifest is damaged' };
   for (const name of filesOf(expected)) {
     try {
       if (measure(join(folder, name)).sha256 !== manifest.files[name]?.sha256) return { refused: `${name} is damaged` };

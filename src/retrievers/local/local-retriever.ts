@@ -50,6 +50,22 @@ const openVectors = (parts: LocalRetrieverParts, file: string, ids: readonly str
     ? readHnswlib(parts.hnswlib, file, parts.embedder.dimension, ids)
     : readExact(file, parts.embedder.dimension, ids);
 
+/** Opens a stored index; whatever cannot be opened, another process writing it perhaps, is refused and built anew. */
+const openStored = (
+  parts: LocalRetrieverParts,
+  folder: string,
+  expected: Expected,
+): Pick<LanguageIndex, 'model' | 'meanings' | 'vectors'> | { readonly refused: string } => {
+  try {
+    const stored = readIndex(folder, expected);
+    if ('refused' in stored) return stored;
+    const { model, meanings, vectorsFile } = stored;
+    return { model, meanings, vectors: openVectors(parts, vectorsFile, [...meanings.keys()]) };
+  } catch {
+    return { refused: 'it cannot be opened' };
+  }
+};
+
 const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boolean): Promise<LanguageIndex> => {
   const { language } = edition;
   const { embedder, hnswlib } = parts;
@@ -62,11 +78,8 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
     engine,
   };
   const folder = join(parts.folder, language);
-  const stored = anew ? { refused: 'it was asked for' } : readIndex(folder, expected);
-  if (!('refused' in stored)) {
-    const vectors = openVectors(parts, stored.vectorsFile, [...stored.meanings.keys()]);
-    return { language, model: stored.model, meanings: stored.meanings, vectors, ...indexWords(edition) };
-  }
+  const stored = anew ? { refused: 'it was asked for' } : openStored(parts, folder, expected);
+  if (!('refused' in stored)) return { language, ...stored, ...indexWords(edition) };
   parts.onEvent?.({ kind: 'building', language, because: stored.refused });
   const started = performance.now();
   const bank = parts.bank().filter((question) => question.language === language);
