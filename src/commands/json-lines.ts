@@ -34,6 +34,19 @@ const readLine = (line: string): { value: AskedLine } | { id: unknown; error: st
   };
 };
 
+/** One line that fails does not end the others. */
+const answerOr = async (
+  answer: (line: AskedLine) => Promise<Record<string, unknown>>,
+  line: AskedLine,
+  number: number,
+): Promise<Record<string, unknown>> => {
+  try {
+    return await answer(line);
+  } catch (cause) {
+    return { line: number, id: line.id, error: `not answered: ${cause instanceof Error ? cause.message : cause}` };
+  }
+};
+
 /** Prints one object for each line that comes in, in order; a bad line is named and the rest goes on. True when all were good. */
 export const answerLines = async (
   { input, print }: Pick<Call, 'input' | 'print'>,
@@ -45,8 +58,9 @@ export const answerLines = async (
     number += 1;
     if (line.trim() === '') continue;
     const read = readLine(line.replace(/^\ufeff/, ''));
-    if ('error' in read) allGood = false;
-    print(JSON.stringify('error' in read ? { line: number, ...read } : await answer(read.value)));
+    const printed = 'error' in read ? { line: number, ...read } : await answerOr(answer, read.value, number);
+    if ('error' in printed) allGood = false;
+    print(JSON.stringify(printed));
   }
   return allGood;
 };

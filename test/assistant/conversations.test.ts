@@ -138,6 +138,33 @@ describe('a list just shown can be spoken of', () => {
   });
 });
 
+describe('several questions in one message', () => {
+  test('each keeps the phase that it names', async () => {
+    const { citations } = await converse(
+      app,
+      'it',
+    )('chi coinvolge la Pro Loco nella fase 2 e chi coinvolge il GAL nella fase 4?');
+    const places = citations.map(({ plan, phase }) => `${plan}.${phase}`);
+    expect(places).toContain('5.2');
+    expect(places).toContain('4.4');
+  });
+
+  test('one of them about the missing tenth plan: partly', async () => {
+    const { outcome } = await converse(
+      app,
+      'en',
+    )('What does the tenth plan about covid say? And who should the Pro Loco involve in phase 2?');
+    expect(outcome).toBe('partly');
+  });
+});
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'the word "%s" is a message like any other',
+  async (word) => {
+    expect((await converse(app, 'en')(word)).text.length).toBeGreaterThan(10);
+  },
+);
+
 test('a short message stays in the conversation’s language', async () => {
   for (const [language, line] of [
     ['fr', 'phase 3'],
