@@ -7,7 +7,6 @@ export type Terminal = {
   readonly interactive: boolean;
   lines(): AsyncIterable<string>;
   say(text: string): void;
-  close(): void;
 };
 
 /** What a terminal would obey instead of show. */
@@ -30,6 +29,5 @@ export const openTerminal = (input: Readable & { isTTY?: boolean }, output: Writ
       }
     },
     say: (text) => void output.write(`${text.replace(CONTROL_SEQUENCES, '')}\n\n`),
-    close: () => reader.close(),
   };
 };

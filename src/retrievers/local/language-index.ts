@@ -1,7 +1,7 @@
 import type { BankQuestion } from '../../domain/bank.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Edition } from '../../domain/library.ts';
-import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
+import { type Meaning, placeOf } from '../../domain/meaning.ts';
 import { type Passage, textOf } from '../../domain/passage.ts';
 import { PLAN_NUMBERS, type PlanNumber } from '../../domain/plan.ts';
 import type { Embedder } from '../../embedder.ts';
@@ -139,6 +139,3 @@ export const indexVectors = async (
   for (const [id, vector] of pairs) vectors.add(id, vector);
   return { vectors, meanings };
 };
-
-/** True for meanings that have passages of their own. */
-export const hasPassages = (meaning: Meaning): boolean => !['unknown', 'talk'].includes(familyOf(meaning));
