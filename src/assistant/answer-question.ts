@@ -125,7 +125,7 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
   const [first] = recommendation.plans;
   if (recommendation.outcome === 'ask' || !first) return ask();
-  const phase = recommendation.phase ?? turn.conversation.group?.phase ?? null;
+  const phase = recommendation.phase ?? turn.conversation.group.phase;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
   const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
   return { answer, last: { section, rest }, offered: [], group: { plan: first.plan, phase } };
@@ -194,7 +194,7 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
   const findings =
     question === undefined ? whole : withQuestion(whole, await turn.parts.retriever.retrieve(queryOf(turn, question)));
   const said =
-    turn.conversation.group && correctsWho(turn.text)
+    turn.conversation.group.plan !== null && correctsWho(turn.text)
       ? 'talk.change-plan'
       : asksForUs(turn.text)
         ? 'talk.recommend'

@@ -51,11 +51,12 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     return {
       answer: { ...answer, text: [...notes, answer.text].join('\n') },
       conversation: {
+        ...conversation,
         language,
         last: last ?? conversation.last,
         offered,
         asking: asking ?? null,
-        group: group ?? conversation.group,
+        group: { ...conversation.group, ...group },
       },
     };
   },

@@ -19,6 +19,6 @@ export const namedSection = (text: string, { last, group }: Conversation): Secti
   const { plan, phase } = named;
   if (plan !== null) return `${plan}.${phase ?? 0}`;
   if (phase === null) return undefined;
-  const spokenOf = (last ? placeOf(last.section).plan : null) ?? group?.plan ?? null;
+  const spokenOf = (last ? placeOf(last.section).plan : null) ?? group.plan;
   return spokenOf === null ? `process.phase-${phase}` : `${spokenOf}.${phase}`;
 };

@@ -30,7 +30,7 @@ export type Turn = {
 /** Where the conversation stands: what was spoken of last, else where the group is. */
 const placeIn = ({ last, group }: Conversation): { place?: Place } => {
   if (last) return { place: placeOf(last.section) };
-  return group ? { place: group } : {};
+  return group.plan === null ? {} : { place: { plan: group.plan, phase: group.phase } };
 };
 
 /** What a turn is searched with: its text, where the conversation stands, and what the message names by number. */

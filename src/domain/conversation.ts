@@ -1,7 +1,8 @@
 import type { Choice } from './answer.ts';
+import { type Group, newGroup } from './group.ts';
 import type { Language } from './language.ts';
 import type { SectionId } from './meaning.ts';
-import type { Place } from './plan.ts';
+import type { Proposal } from './proposal.ts';
 
 /** What a follow-up ("and then?", "why?", "more") leans on. */
 export type Exchange = {
@@ -13,21 +14,51 @@ export type Exchange = {
 /** How far the questions have come: one answer a question asked, its number or null where it was skipped. */
 export type Asking = { readonly answers: readonly (number | null)[] };
 
-/** What we know of one address: the person's usual language, the last exchange, and what was offered to choose from. */
+/** Who speaks to those who write here: the assistant, the assistant while a person is waited for, or a person. */
+export type SpeaksNow = 'bot' | 'waiting' | 'person';
+
+/** What we know of one address. What was asked is no part of it: only where the last answer came from. */
 export type Conversation = {
+  /** The conversation's usual language: the person's in private, the group's in a group. */
   readonly language: Language;
+  /** The languages in which members of a group write, where these differ, by the person's id. */
+  readonly languages: Readonly<Record<string, Language>>;
+  readonly speaks: SpeaksNow;
   readonly last: Exchange | null;
   readonly offered: readonly Choice[];
   /** The questions being asked about who they are and how far, and what was answered; null when none are. */
   readonly asking: Asking | null;
-  /** The plan and phase that were recommended to those who speak here, or that they named; null until then. */
-  readonly group: Place | null;
+  /** In a private conversation, the person's own. */
+  readonly group: Group;
+  /** What waits for a yes; null when nothing does. */
+  readonly proposal: Proposal | null;
+  /** Which of the two things that place a group was asked last: who they are, or how far. */
+  readonly awaiting: 'who' | 'where' | null;
+  /** The key of the message that shows the list and is kept current; null when none is shown. */
+  readonly list: string | null;
+  /** The step spoken of last. */
+  readonly step: string | null;
+  /** How many messages and proposals were numbered here. */
+  readonly count: number;
+  /** What is said once only. */
+  readonly told: readonly ('greeting' | 'coaching' | 'text-only')[];
+  /** The one-time word of the link that brings this private list to a group; null when there is none. */
+  readonly bring: string | null;
 };
 
 export const newConversation = (language: Language): Conversation => ({
   language,
+  languages: {},
+  speaks: 'bot',
   last: null,
   offered: [],
   asking: null,
-  group: null,
+  group: newGroup,
+  proposal: null,
+  awaiting: null,
+  list: null,
+  step: null,
+  count: 0,
+  told: [],
+  bring: null,
 });

@@ -1,0 +1,88 @@
+import type { Conversation } from './domain/conversation.ts';
+import type { Address, Delivery, Incoming } from './domain/message.ts';
+
+/** Something that came in, under the id that its channel gave it: the same id comes in once. */
+export type NewIntake = { readonly channel: string; readonly id: string; readonly incoming: Incoming };
+
+/** What came in and is kept until its turn is done. Numbers rise in the order of arrival. */
+export type Intake = { readonly number: number; readonly incoming: Incoming; readonly tries: number };
+
+/** A conversation as it is kept. The version is another after each change, and never comes again. */
+export type Kept = { readonly conversation: Conversation; readonly version: number };
+
+/** A delivery that waits to be sent. Numbers rise in the order in which they are to be sent. */
+export type Queued = {
+  readonly number: number;
+  readonly delivery: Delivery;
+  /** The platform's id of the message with the delivery's key, where it was shown before. */
+  readonly shownAs: string | null;
+};
+
+/** Someone who speaks in a group, so that they can be shown its list in private. */
+export type Membership = { readonly person: string; readonly address: Address; readonly title: string };
+
+/** All that one turn leaves behind, committed together or not at all. */
+export type TurnDone = {
+  /** The intake that the turn was about. */
+  readonly number: number;
+  readonly address: Address;
+  /** The version that the turn began with; null where nothing was known of the address. */
+  readonly version: number | null;
+  /** The state after the turn; null erases all that is kept of the address. */
+  readonly conversation: Conversation | null;
+  readonly deliveries: readonly Delivery[];
+  /** Letters to other conversations, as what comes in there. */
+  readonly letters: readonly NewIntake[];
+  readonly members: readonly Membership[];
+};
+
+/** What is kept of an address, for those who ask to see it. */
+export type Exported = {
+  readonly address: Address;
+  readonly conversation: Conversation;
+  readonly waiting: readonly Incoming[];
+  readonly unsent: readonly Delivery[];
+};
+
+/**
+ * Keeps what must not be lost. What a promise of it resolves for is durable: a kill right after loses nothing of it. Texts and names are
+ * encrypted at rest.
+ */
+export interface Store {
+  /** Keeps what came in, each once by (channel, id); gives what is new, in order. Rejects when it cannot be kept, the disk being full perhaps. */
+  take(items: readonly NewIntake[]): Promise<Intake[]>;
+  /** What came in and whose turn is not done, in the order of arrival. */
+  waiting(): Promise<Intake[]>;
+  load(address: Address): Promise<Kept | null>;
+  /** Commits a turn; gives its deliveries as queued and its letters as taken, or `stale` when the state was changed, or erased, meanwhile. */
+  commit(turn: TurnDone): Promise<{ readonly queued: Queued[]; readonly taken: Intake[] } | 'stale'>;
+  /** Notes that a turn failed; gives how often it did. */
+  failed(number: number): Promise<number>;
+  /** Gives a turn up: its intake is done, its text is erased; `deliveries` (an apology) go out. */
+  giveUp(number: number, deliveries: readonly Delivery[]): Promise<Queued[]>;
+  /** What waits to be sent, in order. */
+  unsent(): Promise<Queued[]>;
+  /** Marks a delivery as sent, shown under the platform's id (null: nothing is shown any more, or it could not be delivered). Its text is erased. */
+  sent(number: number, shownAs: string | null): Promise<void>;
+  /** The platform's id under which a message is shown now. */
+  shownAs(address: Address, key: string): Promise<string | null>;
+  /** Which message of ours is shown under a platform's id. */
+  keyOf(address: Address, shownAs: string): Promise<string | null>;
+  /**
+   * Moves all of an address to another, once: state, what came in, what waits to be sent. What is already at the new address stays where the old one has
+   * told nothing yet. What comes in for the old address from then on goes to the new one.
+   */
+  move(from: Address, to: Address): Promise<void>;
+  /** Where an address goes on: the end of its moves, or itself. */
+  currentAddress(address: Address): Promise<Address>;
+  /** The groups in which a person was heard. */
+  groupsOf(person: string): Promise<Membership[]>;
+  /** Every address of which something is kept. */
+  addresses(): Promise<Address[]>;
+  export(address: Address): Promise<Exported | null>;
+  /** Erases all that is kept of an address; a turn that is under way cannot bring it back. False when there was nothing. */
+  erase(address: Address): Promise<boolean>;
+  /** Forgets the ids of what came in before this time (milliseconds since 1970), and what became of it. */
+  forget(before: number): Promise<void>;
+  close(): Promise<void>;
+}
