@@ -4,6 +4,7 @@ import { createExtractiveAnswerer } from './answerers/extractive.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import type { Config } from './config.ts';
+import type { BankQuestion } from './domain/bank.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
 import { loadBank } from './knowledge/bank.ts';
@@ -24,6 +25,11 @@ export type App = {
   readonly retriever: Retriever;
   /** Opens the indexes, or builds them; `anew` builds them whatever is there. False when one could not be written and is kept in memory. */
   prepare(anew?: boolean): Promise<boolean>;
+  /**
+   * The assistant as it would be if its search had learned from a part of the bank only, in memory; the stack's weights and the
+   * model of the languages stay those of the whole bank.
+   */
+  learnedFrom(choose: (bank: readonly BankQuestion[]) => readonly BankQuestion[]): Assistant;
   /** Fits the stack's weights to the bank and writes them; yields how well hands left out are understood. */
   fit(): AsyncIterable<{ language: Language; questions: number; figures: ReturnType<typeof judge> }>;
 };
@@ -75,9 +81,15 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     return opened(text, usual);
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
+  const assistantOver = (searched: Retriever): Assistant =>
+    createAssistant({ library, retriever: searched, answerer, identify, operator: config.operator });
   return {
     retriever,
-    assistant: createAssistant({ library, retriever, answerer, identify, operator: config.operator }),
+    assistant: assistantOver(retriever),
+    learnedFrom: (choose) =>
+      assistantOver(
+        createLocalRetriever({ ...parts, bank: () => choose(parts.bank()), folder: null, onEvent: () => {} }),
+      ),
     prepare: async (anew = false) => {
       if (anew || !opened) opened = createIdentify(openLanguageModel(parts, anew));
       for (const language of LANGUAGES) await retriever.prepare(language, anew);

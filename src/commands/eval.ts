@@ -1,125 +1,83 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import type { App } from '../app.ts';
-import { newConversation } from '../domain/conversation.ts';
 import { CampanileError } from '../domain/errors.ts';
-import { LANGUAGES } from '../domain/language.ts';
 import type { Command } from './command.ts';
-import { type Answered, questionFigures, type Recommended, situationFigures } from './eval-figures.ts';
+import { type CurvePoint, learningCurve } from './eval-curve.ts';
+import { askAll, tellAll } from './eval-examine.ts';
+import { type Answered, type Figures, questionFigures, type Recommended, situationFigures } from './eval-figures.ts';
+import { type Examination, HALVES, readExamination } from './eval-rows.ts';
+import { figuresByGroup, table } from './eval-table.ts';
 
-const HELP = `campanile eval: how well questions and situations of an examination are understood
+const HELP = `campanile eval: how well the questions and situations of an examination are understood
 
-  campanile eval FILE.jsonl … [--half read|kept] [--json]
+  campanile eval FILE.jsonl … [--half read|kept] [--json] [--curve]
 
-Questions read {"id","lang","text","scope","plans","phases","tags"}, situations {"id","lang","text","plans","phase"}, a line each.
-Prints, for all, for each language and each tag: the right (plan, phase) among the first 1, 3 and 5, MRR, refusals of what is out of scope beside
-wrong refusals, times; for situations the plan first and among three, and the phase.
+Questions read {"id","lang","text","scope":"answerable"|"partly"|"out","plans":[…],"phases":[…],"tags":[…]}, situations
+{"id","lang","text","plans":[…best first],"phase":1–4|null,"tags":[…]}, a line each. An empty "plans" means: the general part answers it;
+of a situation: one must ask before recommending. A file of lines for another examination is named and left out.
+
+For each file, for all, each language and each tag:
+  hit@1 …             the right (plan, phase) among the first 1, 3, 5; mrr its mean reciprocal rank; plan: the right plan first
+  refusedOut          turned away, of those out of scope; refusedAnswerable: of those that the guide answers (wrong)
+  top1, top3, phase   of situations: the best plan first, among three; the phase
+  asksWhereOpen       asks first, of situations that leave the plan open; asksWhereTold: of those that do not
+  language            the reply is in the question's language though the writer's usual language is another
+  p50, p99            milliseconds of CPU that the process spends on one, once warm
 
   --half   only the half that may be read while working, or only the half that is kept for the figure (by a fixed hash of the id)
-  --json   the same as one JSON object`;
+  --json   one JSON object: "questions" and "situations" of all files together, "files" of each
+  --curve  the learning curve instead: the questions asked of models learned from growing parts of the bank; takes minutes`;
 
-const places = z.array(z.int());
-const base = { id: z.string(), lang: z.enum(LANGUAGES), text: z.string(), plans: places };
-const questionSchema = z.object({
-  ...base,
-  scope: z.enum(['answerable', 'partly', 'out']),
-  phases: places,
-  tags: z.array(z.string()).default([]),
+type Examined = { readonly name: string; readonly answered: Answered[]; readonly recommended: Recommended[] };
+
+type Report = { readonly questions: Record<string, Figures>; readonly situations: Record<string, Figures> };
+
+const reportOf = ({ answered, recommended }: Omit<Examined, 'name'>): Report => ({
+  questions: figuresByGroup(answered, ({ question }) => question, questionFigures),
+  situations: figuresByGroup(recommended, ({ situation }) => situation, situationFigures),
 });
-const phase = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-const situationSchema = z.object({ ...base, phase: phase.nullable() });
-const rowSchema = z.union([questionSchema, situationSchema]);
 
-type Row = z.infer<typeof rowSchema>;
-
-const HALVES = ['read', 'kept'] as const;
-
-const halfOf = (id: string): (typeof HALVES)[number] =>
-  createHash('sha256').update(id).digest()[31]! % 2 === 0 ? 'read' : 'kept';
-
-const readRows = (file: string): Row[] => {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new CampanileError(
-      'usage',
-      `${file} cannot be read`,
-      'Name files of questions or situations, such as test/eval/questions.jsonl.',
-    );
+/** The files that ask for what is examined here; the others are named on standard error. */
+const readAll = (files: readonly string[], half: string | undefined): Examination[] => {
+  const read = files.map((file) => readExamination(file, half));
+  for (const { name, other } of read) {
+    if (other > 0) process.stderr.write(`campanile: ${name}: ${other} lines ask for something else and are left out\n`);
   }
-  return text.split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    const parsed = rowSchema.safeParse(parseJson(line));
-    if (parsed.success) return [parsed.data];
-    throw new CampanileError(
-      'usage',
-      `${file}, line ${at + 1}: no question and no situation`,
-      'campanile eval --help tells the form of a line.',
-    );
-  });
+  const examined = read.filter(({ questions, situations }) => questions.length + situations.length > 0);
+  if (examined.length > 0) return examined;
+  throw new CampanileError(
+    'usage',
+    'there is no question and no situation in what is named',
+    'campanile eval test/eval/questions.jsonl test/eval/situations.jsonl',
+  );
 };
 
-const parseJson = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+const counted = (count: number, one: string): string => (count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`);
+
+const printed = ({ name, answered, recommended }: Examined): string => {
+  const { questions, situations } = reportOf({ answered, recommended });
+  return [
+    table(`${name}: ${counted(answered.length, 'question')}`, questions),
+    table(`${name}: ${counted(recommended.length, 'situation')}`, situations),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 };
 
-const examine = async (
-  { assistant }: App,
-  rows: readonly Row[],
-): Promise<{ answered: Answered[]; recommended: Recommended[] }> => {
-  const answered: Answered[] = [];
-  const recommended: Recommended[] = [];
-  for (const row of rows) {
-    const started = performance.now();
-    if ('scope' in row) {
-      const { answer } = await assistant.reply(row.text, newConversation(row.lang));
-      answered.push({
-        question: row,
-        outcome: answer.outcome,
-        ranked: answer.ranked,
-        milliseconds: performance.now() - started,
-      });
-    } else {
-      const { plans, phase: told } = await assistant.recommend(row.text, row.lang);
-      recommended.push({ situation: row, plans: plans.map(({ plan }) => plan), phase: told });
-    }
-  }
-  return { answered, recommended };
-};
-
-const groupsOf = (answered: readonly Answered[]): Map<string, Answered[]> => {
-  const tags = new Set(answered.flatMap(({ question }) => question.tags));
-  return new Map([
-    ['all', [...answered]],
-    ...LANGUAGES.map((language) => [language, answered.filter(({ question }) => question.lang === language)] as const),
-    ...[...tags].sort().map((tag) => [tag, answered.filter(({ question }) => question.tags.includes(tag))] as const),
-  ]);
-};
-
-const table = (rows: ReadonlyMap<string, Readonly<Record<string, number | null>>>): string => {
-  const [first] = rows.values();
-  if (!first) return '';
-  const cell = (value: number | null) => (value === null ? '-' : String(Math.round(value * 1000) / 1000));
-  const lines = [
-    ['', ...Object.keys(first)],
-    ...[...rows].map(([name, figures]) => [name, ...Object.values(figures).map(cell)]),
-  ];
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines.map((line) => line.map((text, column) => text.padStart(widths[column]!)).join('  ')).join('\n');
-};
+const printedCurve = (points: readonly CurvePoint[]): string =>
+  Object.keys(points[0]?.figures ?? {})
+    .map((group) =>
+      table(
+        `learned from, of each meaning (${group})`,
+        Object.fromEntries(points.map((point) => [point.part, point.figures[group]!])),
+      ),
+    )
+    .join('\n\n');
 
 export const evaluate: Command = {
   help: HELP,
-  options: { half: { type: 'string' }, json: { type: 'boolean' } },
+  options: { half: { type: 'string' }, json: { type: 'boolean' }, curve: { type: 'boolean' } },
   run: async ({ words, options, openApp, print }) => {
     const { half } = options;
-    if (half !== undefined && !HALVES.some((known) => known === half)) {
+    if (half !== undefined && (typeof half !== 'string' || !HALVES.some((known) => known === half))) {
       throw new CampanileError('usage', `--half ${half}: there is no such half`, 'Write read or kept.');
     }
     if (words.length === 0)
@@ -128,27 +86,36 @@ export const evaluate: Command = {
         'no file is named',
         'campanile eval test/eval/questions.jsonl test/eval/situations.jsonl',
       );
-    const rows = words.flatMap(readRows).filter(({ id }) => half === undefined || halfOf(id) === half);
+    const files = readAll(words, half);
     const app = await openApp();
+    if (options.curve) {
+      const points: CurvePoint[] = [];
+      for await (const point of learningCurve(
+        app,
+        files.flatMap(({ questions }) => questions),
+      )) {
+        process.stderr.write(`campanile: learned from ${point.part}\n`);
+        points.push(point);
+      }
+      print(options.json ? JSON.stringify({ curve: points }) : printedCurve(points));
+      return 0;
+    }
     await app.prepare();
-    const { answered, recommended } = await examine(app, rows);
-    const questions = new Map(
-      [...groupsOf(answered)]
-        .filter(([, group]) => group.length > 0)
-        .map(([name, group]) => [name, questionFigures(group)]),
-    );
-    const situations = new Map(
-      (['all', ...LANGUAGES] as const)
-        .map(
-          (name) => [name, recommended.filter(({ situation }) => name === 'all' || situation.lang === name)] as const,
-        )
-        .filter(([, group]) => group.length > 0)
-        .map(([name, group]) => [name as string, situationFigures(group)]),
-    );
+    const examined: Examined[] = [];
+    for (const { name, questions, situations } of files) {
+      const answered = await askAll(app.assistant, questions);
+      examined.push({ name, answered, recommended: await tellAll(app.assistant, situations) });
+    }
     print(
       options.json
-        ? JSON.stringify({ questions: Object.fromEntries(questions), situations: Object.fromEntries(situations) })
-        : [table(questions), table(situations)].filter(Boolean).join('\n\n'),
+        ? JSON.stringify({
+            ...reportOf({
+              answered: examined.flatMap(({ answered }) => answered),
+              recommended: examined.flatMap(({ recommended }) => recommended),
+            }),
+            files: Object.fromEntries(examined.map((one) => [one.name, reportOf(one)])),
+          })
+        : examined.map(printed).join('\n\n'),
     );
     return 0;
   },

@@ -8,7 +8,7 @@ import type { LocalRetrieverParts } from './local-retriever.ts';
 
 /** Opens or builds the model that tells the three languages apart, learned from the bank and the edition. */
 export const openLanguageModel = (
-  parts: Pick<LocalRetrieverParts, 'library' | 'bank' | 'corpus' | 'folder' | 'onEvent'>,
+  parts: Pick<LocalRetrieverParts, 'library' | 'bank' | 'corpus' | 'onEvent'> & { readonly folder: string },
   anew = false,
 ): LinearModel => {
   const expected: Expected = { language: null, corpus: parts.corpus, embedder: 'none', dimension: 0, engine: 'none' };

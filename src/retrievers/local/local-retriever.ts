@@ -34,8 +34,8 @@ export type LocalRetrieverParts = {
   readonly corpus: string;
   readonly embedder: Embedder;
   readonly hnswlib: Hnswlib;
-  /** Where the built indexes are kept, a folder for each language. */
-  readonly folder: string;
+  /** Where the built indexes are kept, a folder for each language; null keeps them in memory only. */
+  readonly folder: string | null;
   readonly onEvent?: (event: IndexEvent) => void;
 };
 
@@ -77,8 +77,8 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
     dimension: embedder.dimension,
     engine,
   };
-  const folder = join(parts.folder, language);
-  const stored = anew ? { refused: 'it was asked for' } : openStored(parts, folder, expected);
+  const folder = parts.folder === null ? null : join(parts.folder, language);
+  const stored = anew || folder === null ? { refused: 'it was asked for' } : openStored(parts, folder, expected);
   if (!('refused' in stored)) return { language, ...stored, ...indexWords(edition) };
   parts.onEvent?.({ kind: 'building', language, because: stored.refused });
   const started = performance.now();
@@ -86,7 +86,7 @@ const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boo
   const model = fitMeanings(edition, bank);
   const { vectors, meanings } = await indexVectors(edition, bank, embedder, hnswlib);
   try {
-    writeIndex(folder, expected, { model, meanings, writeVectors: (file) => vectors.write(file) });
+    if (folder !== null) writeIndex(folder, expected, { model, meanings, writeVectors: (file) => vectors.write(file) });
   } catch (cause) {
     // Answers matter more than a quick next start.
     parts.onEvent?.({
