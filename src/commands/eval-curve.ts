@@ -53,7 +53,7 @@ export type CurvePoint = { readonly part: string; readonly figures: Readonly<Rec
  * hands, or all that the first hands wrote, each asked the whole examination. Only the stack's weights stay as fitted to the whole bank.
  */
 export const learningCurve = async function* (
-  app: App,
+  app: Pick<App, 'learnedFrom'>,
   questions: readonly ExamQuestion[],
 ): AsyncGenerator<CurvePoint> {
   for (const { name, choose } of PARTS) {

@@ -18,7 +18,7 @@ const questionSchema = z.object({
 const phase = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const situationSchema = z.object({ ...base, plans: places, phase: phase.nullable(), tags });
 /** A line of an examination that asks for something else, such as what a group's message does to its steps. */
-const otherSchema = z.looseObject({ ...base, scope: z.undefined(), plans: z.undefined() });
+const otherSchema = z.looseObject({ ...base, scope: z.undefined().optional(), plans: z.undefined().optional() });
 
 /** A question of an examination: what answers it, and whether anything does. */
 export type ExamQuestion = z.infer<typeof questionSchema>;

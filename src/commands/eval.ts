@@ -39,7 +39,8 @@ const reportOf = ({ answered, recommended }: Omit<Examined, 'name'>): Report => 
 const readAll = (files: readonly string[], half: string | undefined): Examination[] => {
   const read = files.map((file) => readExamination(file, half));
   for (const { name, other } of read) {
-    if (other > 0) process.stderr.write(`campanile: ${name}: ${other} lines ask for something else and are left out\n`);
+    if (other > 0)
+      process.stderr.write(`campanile: ${name}: ${counted(other, 'line')} for another examination left out\n`);
   }
   const examined = read.filter(({ questions, situations }) => questions.length + situations.length > 0);
   if (examined.length > 0) return examined;

@@ -17,6 +17,7 @@ import {
   indexWords,
   type LanguageIndex,
 } from './language-index.ts';
+import { nearestTo } from './nearest.ts';
 import { situateBy } from './situate.ts';
 import { weigh } from './stack.ts';
 import { STACK_WEIGHTS } from './stack-weights.ts';
@@ -112,7 +113,8 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
     prepare: async (language, anew) => void (await open(language, anew)),
     retrieve: async (query) => {
       const index = await open(query.language);
-      const evidence = await gatherEvidence(index, parts.embedder, query);
+      const neighbours = await nearestTo(query, parts.embedder, index.vectors);
+      const evidence = gatherEvidence(index, neighbours, query);
       const passages = [...evidence.passages].map(([id, score]) => ({ passage: index.passages.get(id)!, score }));
       return {
         meanings: weigh(STACK_WEIGHTS, evidence, query),
