@@ -1,11 +1,11 @@
 import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
 import { PLAN_NUMBERS, type Place, type PlanNumber } from '../../domain/plan.ts';
-import type { Embedder } from '../../embedder.ts';
 import { asksWhatIs } from '../../language/definitions.ts';
 import { stemFeatures } from '../../language/features.ts';
 import { wordsOf } from '../../language/fold.ts';
 import { predict } from '../../language/linear-model.ts';
 import type { Query } from '../../retriever.ts';
+import type { Neighbour } from '../vectors/vector-index.ts';
 import { type LanguageIndex, placeClasses } from './language-index.ts';
 
 /** What speaks for a meaning; the stack weighs these. */
@@ -27,19 +27,12 @@ export type Evidence = {
 
 /** From this probability on the words speak of one promoter. */
 const SPOKEN = 0.5;
-const NEIGHBOURS = 60;
 const FLOOR = 1e-6;
 
 const log = (probability: number | undefined): number => Math.log(Math.max(FLOOR, probability ?? 0));
 
 /** For each meaning, the mean similarity of its three nearest neighbours; the farthest one found stands for missing ones. */
-const nearness = async (
-  index: LanguageIndex,
-  embedder: Embedder,
-  query: Query,
-): Promise<(meaning: Meaning) => number> => {
-  const [vector] = await embedder.embed([query.text], query.language);
-  const found = vector ? index.vectors.search(vector, NEIGHBOURS) : [];
+const nearness = (index: LanguageIndex, found: readonly Neighbour[]): ((meaning: Meaning) => number) => {
   const floor = found.at(-1)?.similarity ?? 0;
   const best = new Map<Meaning, number[]>();
   for (const { id, similarity } of found) {
@@ -80,8 +73,8 @@ const bySection = (index: LanguageIndex, scores: ReadonlyMap<string, number>): M
   return best;
 };
 
-/** Gathers all that speaks for each meaning of a query. */
-export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, query: Query): Promise<Evidence> => {
+/** Gathers all that speaks for each meaning of a query; `neighbours` are the questions and passages nearest to it. */
+export const gatherEvidence = (index: LanguageIndex, neighbours: readonly Neighbour[], query: Query): Evidence => {
   const [meanings, plans, phases] = predict(index.model, query.text);
   const { rows, rarity } = index.model.vocabulary;
   const words = index.words.score(
@@ -89,7 +82,7 @@ export const gatherEvidence = async (index: LanguageIndex, embedder: Embedder, q
     (feature) => rarity[rows.get(feature) ?? -1],
   );
   const bestWords = bySection(index, words);
-  const near = await nearness(index, embedder, query);
+  const near = nearness(index, neighbours);
   const signals = new Map<Meaning, Signals>();
   for (const name of new Set([
     ...index.model.heads[0]!,

@@ -4,6 +4,7 @@ import { familyOf, type Meaning, placeOf } from '../../domain/meaning.ts';
 import type { Embedder } from '../../embedder.ts';
 import { gatherEvidence, SIGNALS, type Signals } from './evidence.ts';
 import { fitMeanings, type Hnswlib, indexVectors, indexWords } from './language-index.ts';
+import { nearestTo } from './nearest.ts';
 import { type StackWeights, scoreOf } from './stack.ts';
 
 /** A question judged by an index that never saw its writer. */
@@ -44,7 +45,8 @@ export const holdOutHands = async (
     };
     const known = new Set(others.flatMap(({ meanings }) => meanings));
     for (const question of own.filter((candidate) => candidate.hand === hand && known.has(candidate.meanings[0]))) {
-      held.push(keepLikely({ question, signals: (await gatherEvidence(index, embedder, question)).signals }));
+      const neighbours = await nearestTo(question, embedder, index.vectors);
+      held.push(keepLikely({ question, signals: gatherEvidence(index, neighbours, question).signals }));
     }
   }
   return held;

@@ -113,29 +113,43 @@ export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'pas
   return index;
 };
 
-/** The dense part: a vector for each question of the bank and each passage. Native where hnswlib is built, else exact. */
+/** What is found by its vector: an id, the text, and what it stands for. */
+export type VectorEntry = { readonly id: string; readonly text: string; readonly meanings: readonly Meaning[] };
+
+/** Each question of the bank and each passage. */
+export const vectorEntries = (edition: Edition, bank: readonly BankQuestion[]): VectorEntry[] => [
+  ...bank.map(({ text, meanings }, at) => ({ id: `bank:${at}`, text, meanings })),
+  ...edition.passages.map((passage) => ({
+    id: passage.id,
+    text: searchTextOf(edition, passage),
+    meanings: [passage.section],
+  })),
+];
+
+/** Puts vectors under their ids into an index: native where hnswlib is built, else exact. */
+export const fillVectors = (pairs: readonly (readonly [string, Float32Array])[], hnswlib: Hnswlib): StorableIndex => {
+  const dimension = pairs[0]?.[1].length ?? 0;
+  if (hnswlib) return fillHnswlib(hnswlib, dimension, pairs);
+  const vectors = createExactIndex(dimension);
+  for (const [id, vector] of pairs) vectors.add(id, vector);
+  return vectors;
+};
+
+/** The dense part: a vector for each question of the bank and each passage. */
 export const indexVectors = async (
   edition: Edition,
   bank: readonly BankQuestion[],
   embedder: Embedder,
   hnswlib: Hnswlib,
 ): Promise<{ vectors: StorableIndex; meanings: Map<string, readonly Meaning[]> }> => {
-  const entries = [
-    ...bank.map(({ text, meanings }, at) => ({ id: `bank:${at}`, text, meanings })),
-    ...edition.passages.map((passage) => ({
-      id: passage.id,
-      text: searchTextOf(edition, passage),
-      meanings: [passage.section],
-    })),
-  ];
+  const entries = vectorEntries(edition, bank);
   const embedded = await embedder.embed(
     entries.map(({ text }) => text),
     edition.language,
   );
-  const pairs = entries.map(({ id }, at) => [id, embedded[at]!] as const);
-  const meanings = new Map(entries.map((entry) => [entry.id, entry.meanings] as const));
-  if (hnswlib) return { vectors: fillHnswlib(hnswlib, embedder.dimension, pairs), meanings };
-  const vectors = createExactIndex(embedder.dimension);
-  for (const [id, vector] of pairs) vectors.add(id, vector);
-  return { vectors, meanings };
+  const vectors = fillVectors(
+    entries.map(({ id }, at) => [id, embedded[at]!] as const),
+    hnswlib,
+  );
+  return { vectors, meanings: new Map(entries.map((entry) => [entry.id, entry.meanings] as const)) };
 };
