@@ -21,8 +21,10 @@ export type SpeaksNow = 'bot' | 'waiting' | 'person';
 export type Conversation = {
   /** The conversation's usual language: the person's in private, the group's in a group. */
   readonly language: Language;
-  /** The languages in which members of a group write, where these differ, by the person's id. */
-  readonly languages: Readonly<Record<string, Language>>;
+  /** The group's name, where it has one. */
+  readonly title: string | null;
+  /** Who was heard here, by the person's id, and the language in which they write. */
+  readonly members: Readonly<Record<string, Language>>;
   readonly speaks: SpeaksNow;
   readonly last: Exchange | null;
   readonly offered: readonly Choice[];
@@ -41,14 +43,17 @@ export type Conversation = {
   /** How many messages and proposals were numbered here. */
   readonly count: number;
   /** What is said once only. */
-  readonly told: readonly ('greeting' | 'coaching' | 'text-only')[];
+  readonly told: readonly ('greeting' | 'coaching')[];
+  /** When it was said last that only text is read (milliseconds since 1970). */
+  readonly textOnlyAt: number;
   /** The one-time word of the link that brings this private list to a group; null when there is none. */
   readonly bring: string | null;
 };
 
 export const newConversation = (language: Language): Conversation => ({
   language,
-  languages: {},
+  title: null,
+  members: {},
   speaks: 'bot',
   last: null,
   offered: [],
@@ -60,5 +65,6 @@ export const newConversation = (language: Language): Conversation => ({
   step: null,
   count: 0,
   told: [],
+  textOnlyAt: 0,
   bring: null,
 });

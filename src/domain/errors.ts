@@ -1,6 +1,15 @@
 /** What the commands turn into a sentence and an exit code. `remedy` says what to do next. */
 export class CampanileError extends Error {
-  readonly code: 'usage' | 'configuration' | 'knowledge' | 'index' | 'data-folder';
+  readonly code:
+    | 'usage'
+    | 'configuration'
+    | 'knowledge'
+    | 'index'
+    | 'data-folder'
+    | 'embedding'
+    | 'store'
+    | 'key'
+    | 'lock';
   readonly remedy: string;
 
   constructor(code: CampanileError['code'], message: string, remedy: string, options?: ErrorOptions) {

@@ -115,7 +115,8 @@ const changesOf = (group: Group, move: Move, by: Person, at: number): Changes | 
     }
     case 'partner': {
       const known = group.partners[move.plan];
-      if (move.plan === group.plan || (known && (move.brings === null || move.brings === known.brings))) return undefined;
+      if (move.plan === group.plan || (known && (move.brings === null || move.brings === known.brings)))
+        return undefined;
       return { partners: { [move.plan]: { brings: move.brings, by, at } } };
     }
     case 'no-partner':
@@ -149,7 +150,12 @@ export const newestUndoable = (group: Group): Entry | undefined =>
  *
  * @example makeMove(newGroup, { kind: 'stand', plan: 5, phase: 1 }, maria, now)
  */
-export const makeMove = (group: Group, move: Move, by: Person, at: number): { group: Group; entry: Entry } | undefined => {
+export const makeMove = (
+  group: Group,
+  move: Move,
+  by: Person,
+  at: number,
+): { group: Group; entry: Entry } | undefined => {
   const after = changesOf(group, move, by, at);
   if (!after) return undefined;
   const number = (group.journal.at(-1)?.number ?? 0) + 1;

@@ -45,6 +45,8 @@ export type WayTextName =
   | 'button_not_so'
   | 'button_yes'
   | 'button_no'
+  | 'button_skip'
+  | 'button_back'
   | 'button_plan'
   | 'list_moved'
   | 'ticked'

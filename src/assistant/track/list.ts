@@ -1,0 +1,102 @@
+import type { Choice } from '../../domain/answer.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Language } from '../../domain/language.ts';
+import { type Message, plainMessage } from '../../domain/message.ts';
+import type { Phase } from '../../domain/plan.ts';
+import { phaseName } from '../sources.ts';
+import { type Going, type Here, post, say } from './here.ts';
+import { isPlaced, type Line, linesOf, openOf, type Placed } from './steps.ts';
+
+/** "12 maggio": the day on which something was done, in the reader's language and the operator's time zone. */
+export const dayOf = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long' }).format(at);
+
+const buttonsOf = (here: Here, { number, step, tick }: Line): Choice[] => [
+  tick === null
+    ? { id: `tick=${step.id}`, label: say(here, 'button_done', { number }) }
+    : { id: `untick=${step.id}`, label: say(here, 'button_open', { number }) },
+  { id: `why=${step.id}`, label: say(here, 'button_why', { number }) },
+];
+
+/** The button that leads on, once every step is done. */
+const onward = (here: Here, { phase, finished }: Placed): Choice[] => {
+  if (finished) return [];
+  if (phase === 4) return [{ id: 'finish', label: say(here, 'button_finish') }];
+  const next = (phase + 1) as Phase;
+  return [{ id: `phase=${next}`, label: say(here, 'button_next_phase', { phase: next }) }];
+};
+
+const lineText = (here: Here, { number, step, tick }: Line): string =>
+  tick === null
+    ? say(here, 'line_open', { number, title: step.title })
+    : say(here, 'line_done', { number, title: step.title, who: tick.by.name, when: dayOf(tick.at, here.language) });
+
+/** The list as one message: progress in words, a line and two buttons a step. It stands in the group's own language. */
+const listMessage = (reader: Here, conversation: Conversation, group: Placed): Message => {
+  const here = { ...reader, language: conversation.language };
+  const edition = here.parts.library[here.language];
+  const lines = linesOf(edition, group);
+  const open = openOf(lines);
+  const done = lines.length - open.length;
+  const { plan, phase } = group;
+  return plainMessage(
+    [
+      open.length === 0 ? say(here, 'progress_all') : say(here, 'progress', { done, all: lines.length }),
+      ...lines.map((line) => lineText(here, line)),
+      ...(group.finished ? [say(here, 'finished_line')] : []),
+      ...(here.incoming.place === 'group' ? [say(here, 'talk_to_me')] : []),
+    ].join('\n'),
+    {
+      heading: say(here, 'list_heading', { plan: edition.plans[plan].name, phase, name: phaseName(edition, phase) }),
+      choices: [
+        ...lines.map((line) => buttonsOf(here, line)),
+        ...(open.length === 0 ? [onward(here, group)] : []),
+      ].filter((row) => row.length > 0),
+    },
+  );
+};
+
+/** Sends the list anew at the bottom; the one shown before shrinks to a line. `opening` stands above it. */
+export const showList = (here: Here, going: Going, opening?: string): Going => {
+  const { conversation } = going;
+  if (!isPlaced(conversation.group)) return going;
+  const message = listMessage(here, conversation, conversation.group);
+  const shrunk: Going = conversation.list
+    ? {
+        ...going,
+        deliveries: [
+          ...going.deliveries,
+          {
+            kind: 'update',
+            address: here.incoming.address,
+            key: conversation.list,
+            message: plainMessage(say({ ...here, language: conversation.language }, 'list_moved')),
+          },
+        ],
+      }
+    : going;
+  const shown = post(
+    here,
+    shrunk,
+    opening ? { ...message, text: `${opening}\n\n${message.text}`, heading: message.heading } : message,
+  );
+  return { ...shown, conversation: { ...shown.conversation, list: `m${shown.conversation.count}` } };
+};
+
+/** Brings the list that is shown up to date, in place; nothing where none is shown. */
+export const refreshList = (here: Here, going: Going): Going => {
+  const { conversation } = going;
+  if (!conversation.list || !isPlaced(conversation.group)) return going;
+  return {
+    ...going,
+    deliveries: [
+      ...going.deliveries,
+      {
+        kind: 'update',
+        address: here.incoming.address,
+        key: conversation.list,
+        message: listMessage(here, conversation, conversation.group),
+      },
+    ],
+  };
+};

@@ -1,0 +1,46 @@
+import type { Choice } from '../../domain/answer.ts';
+import { plainMessage } from '../../domain/message.ts';
+import { PHASES, PLAN_NUMBERS } from '../../domain/plan.ts';
+import { phaseName } from '../sources.ts';
+import { editionOf, type Going, type Here, post, say } from './here.ts';
+
+/** A button for each plan, named by its promoter. */
+export const planButtons = (here: Here): Choice[][] =>
+  PLAN_NUMBERS.map((plan) => [{ id: `plan=${plan}`, label: editionOf(here).plans[plan].name }]);
+
+/** A button for each phase, by number and name. */
+export const phaseButtons = (here: Here): Choice[][] =>
+  PHASES.map((phase) => [{ id: `phase=${phase}`, label: `${phase}. ${phaseName(editionOf(here), phase)}` }]);
+
+/** Asks who leads: the nine promoters, and the questions for those who do not know yet. */
+export const askWho = (here: Here, going: Going, opening?: string): Going => {
+  const asked = post(
+    here,
+    going,
+    plainMessage(opening ?? say(here, 'ask_who'), {
+      choices: [...planButtons(here), [{ id: 'recommend', label: say(here, 'who_not_sure') }]],
+    }),
+  );
+  return { ...asked, conversation: { ...asked.conversation, awaiting: 'who' } };
+};
+
+/** Asks how far they have come. */
+export const askWhere = (here: Here, going: Going, opening?: string): Going => {
+  const asked = post(
+    here,
+    going,
+    plainMessage(opening ?? say(here, 'ask_where'), {
+      choices: PHASES.map((phase) => [{ id: `phase=${phase}`, label: say(here, `far_${phase}`) }]),
+    }),
+  );
+  return { ...asked, conversation: { ...asked.conversation, awaiting: 'where' } };
+};
+
+/** Where the group stands, in a sentence. */
+export const standingText = (here: Here, { conversation: { group } }: Going): string => {
+  const edition = editionOf(here);
+  if (group.plan === null) return say(here, 'here_nothing');
+  const plan = edition.plans[group.plan].name;
+  if (group.phase === null) return say(here, 'here_plan', { plan });
+  return say(here, 'here', { plan, phase: group.phase, name: phaseName(edition, group.phase) });
+};

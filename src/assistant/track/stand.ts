@@ -1,0 +1,51 @@
+import type { Move } from '../../domain/group.ts';
+import { makeMove } from '../../domain/group.ts';
+import type { Phase, PlanNumber } from '../../domain/plan.ts';
+import { coachingBegins } from './coaching.ts';
+import { editionOf, type Going, type Here, post, say } from './here.ts';
+import { showList } from './list.ts';
+import { askWhere, askWho } from './place.ts';
+import { phaseValues, proposeStand } from './propose.ts';
+
+export type Stand = Extract<Move, { kind: 'stand' }>;
+
+/** Makes a move of plan and phase that nothing stands in the way of, and shows where the group is now. */
+export const takeStand = (here: Here, going: Going, move: Stand): Going => {
+  const made = makeMove(going.conversation.group, move, here.by, here.incoming.at);
+  const plan = editionOf(here).plans[move.plan].name;
+  if (move.phase === null) {
+    const stood = { ...going, conversation: { ...going.conversation, group: made?.group ?? going.conversation.group } };
+    return askWhere(here, stood, say(here, 'ask_where_first', { plan }));
+  }
+  const values = { plan, ...phaseValues(here, move.phase) };
+  if (!made) return showList(here, going, say(here, 'stood_already', values));
+  const stood: Going = {
+    ...going,
+    conversation: { ...going.conversation, group: made.group, awaiting: null, step: null },
+  };
+  const { opening, conversation } = coachingBegins(here, stood.conversation, made.entry);
+  return showList(here, { ...stood, conversation }, [say(here, 'stood', values), ...opening].join('\n'));
+};
+
+/** Goes to a plan and phase: at once where it may, else after a yes. */
+export const stand = (here: Here, going: Going, plan: PlanNumber | null, phase: Phase | null): Going => {
+  const { group } = going.conversation;
+  const lead = plan ?? group.plan;
+  if (lead === null) {
+    // The phase is remembered until it is known who they are.
+    const kept =
+      phase === null ? going : { ...going, conversation: { ...going.conversation, group: { ...group, phase } } };
+    return askWho(here, kept);
+  }
+  const move: Stand = { kind: 'stand', plan: lead, phase: phase ?? group.phase };
+  return proposeStand(here, going, move) ?? takeStand(here, going, move);
+};
+
+/** One phase back. */
+export const goBack = (here: Here, going: Going): Going => {
+  const { plan, phase } = going.conversation.group;
+  if (plan === null) return askWho(here, going);
+  if (phase === null) return askWhere(here, going);
+  if (phase === 1) return post(here, going, say(here, 'at_first'));
+  return stand(here, going, plan, (phase - 1) as Phase);
+};

@@ -1,0 +1,81 @@
+import { type Move, makeMove } from '../../domain/group.ts';
+import type { Heard } from '../../domain/heard.ts';
+import { plainMessage } from '../../domain/message.ts';
+import { advance } from './advance.ts';
+import { editionOf, type Going, type Here, post, say } from './here.ts';
+import { refreshList, showList } from './list.ts';
+import { askWhere, askWho } from './place.ts';
+import { proposeAll } from './propose.ts';
+import { isPlaced, type Line, linesNamed, linesOf, numbersOf, openOf } from './steps.ts';
+
+/** Asks for what is missing before there is a list; undefined once there is one. */
+export const askToPlace = (here: Here, going: Going): Going | undefined => {
+  const { plan, phase } = going.conversation.group;
+  if (plan === null) return askWho(here, going, say(here, 'ask_who_first'));
+  return phase === null ? askWhere(here, going) : undefined;
+};
+
+const tell = (here: Here, going: Going, done: boolean, lines: readonly Line[], changed: boolean): string => {
+  const left = openOf(linesOf(editionOf(here), going.conversation.group));
+  const values = { count: lines.length, numbers: numbersOf(lines) };
+  const what = say(
+    here,
+    done ? (changed ? 'ticked' : 'ticked_already') : changed ? 'unticked' : 'unticked_already',
+    values,
+  );
+  return `${what} ${say(here, 'left', { count: left.length, numbers: numbersOf(left) })}`;
+};
+
+/** Sets the ticks of these lines; the list that is shown follows. */
+const setTicks = (
+  here: Here,
+  going: Going,
+  lines: readonly Line[],
+  done: boolean,
+): { going: Going; entry: number | null } => {
+  const move: Move = { kind: done ? 'tick' : 'untick', steps: lines.map(({ step }) => step.id) };
+  const made = makeMove(going.conversation.group, move, here.by, here.incoming.at);
+  if (!made) return { going, entry: null };
+  const step = lines.at(-1)?.step.id ?? null;
+  const set = { ...going, conversation: { ...going.conversation, group: made.group, step } };
+  return { going: refreshList(here, set), entry: made.entry.number };
+};
+
+/** What was told to be done, or not done after all, in words. */
+export const tickByWords = (here: Here, going: Going, heard: Extract<Heard, { kind: 'ticks' }>): Going => {
+  const asked = askToPlace(here, going);
+  if (asked) return asked;
+  const { conversation } = going;
+  const all = linesOf(editionOf(here), conversation.group);
+  const open = openOf(all);
+  if (heard.steps.by === 'all' && heard.done) {
+    if (open.length > 1 || (open.length === 1 && heard.advance)) return proposeAll(here, going, heard.advance);
+    if (open.length === 0) return heard.advance ? advance(here, going) : showList(here, going);
+  }
+  const named = linesNamed(all, heard.steps, conversation);
+  if ('missing' in named) {
+    const text =
+      named.missing === null
+        ? say(here, 'which_step', { all: all.length })
+        : say(here, 'no_such_step', { number: named.missing, all: all.length });
+    return post(here, going, plainMessage(text, { asksForWords: true }));
+  }
+  const lines = heard.steps.by === 'all' ? (heard.done ? open : all) : named.lines;
+  const { going: set, entry } = setTicks(here, going, lines, heard.done);
+  const told = tell(here, set, heard.done, lines, entry !== null);
+  if (heard.advance) return advance(here, set, told);
+  if (!set.conversation.list) return showList(here, set, told);
+  const undo = entry === null ? [] : [[{ id: `undo=${entry}`, label: say(here, 'button_undo') }]];
+  const list = [{ id: 'list', label: say(here, 'button_list') }];
+  return post(here, set, plainMessage(told, { choices: undo.length > 0 ? [[...undo[0]!, ...list]] : [list] }));
+};
+
+/** A press that sets one tick. A step that is not on the list of now belongs to an older one. */
+export const tickByPress = (here: Here, going: Going, step: string, done: boolean): Going => {
+  const { conversation } = going;
+  const line =
+    isPlaced(conversation.group) && linesOf(editionOf(here), conversation.group).find((one) => one.step.id === step);
+  if (!line) return { ...showList(here, going), note: say(here, 'old_button') };
+  const { going: set, entry } = setTicks(here, going, [line], done);
+  return { ...set, note: tell(here, set, done, [line], entry !== null) };
+};
