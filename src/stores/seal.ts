@@ -1,0 +1,72 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
+
+/** A key of 32 bytes, and the name under which sealed texts remember it; the name tells nothing of the key. */
+export type Key = { readonly name: string; readonly secret: KeyObject };
+
+/** Seals texts, so that nothing of them can be read without the key, nor changed unseen. */
+export type Seal = {
+  seal(text: string): string;
+  /** Throws when the text was sealed with a key that is not here, or changed since. */
+  open(sealed: string): string;
+};
+
+const NAME = 4;
+const NONCE = 12;
+const TAG = 16;
+const ALGORITHM = 'aes-256-gcm';
+
+export const createKey = (bytes: Buffer): Key => ({
+  name: createHash('sha256')
+    .update('campanile key')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, NAME * 2),
+  secret: createSecretKey(bytes),
+});
+
+/** Random bytes, drawn in advance: asking the machine for twelve at a time costs more than the sealing. */
+const createNonces = (): (() => Buffer) => {
+  const pool = Buffer.alloc(NONCE * 512);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    at += NONCE;
+    return pool.subarray(at - NONCE, at);
+  };
+};
+
+/** AES-256-GCM. The first key seals, all open: a sealed text begins with the name of its key. */
+export const createSeal = (keys: readonly [Key, ...Key[]]): Seal => {
+  const [writing] = keys;
+  const name = Buffer.from(writing.name, 'hex');
+  const secrets = new Map(keys.map((key) => [key.name, key.secret]));
+  const nextNonce = createNonces();
+  return {
+    seal: (text) => {
+      const nonce = nextNonce();
+      const cipher = createCipheriv(ALGORITHM, writing.secret, nonce);
+      const body = cipher.update(text, 'utf8');
+      cipher.final();
+      return Buffer.concat([name, nonce, body, cipher.getAuthTag()]).toString('base64');
+    },
+    open: (sealed) => {
+      const bytes = Buffer.from(sealed, 'base64');
+      const secret = secrets.get(bytes.toString('hex', 0, NAME));
+      if (!secret) throw new Error('sealed with a key that is not in the key file');
+      const decipher = createDecipheriv(ALGORITHM, secret, bytes.subarray(NAME, NAME + NONCE), { authTagLength: TAG });
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+      const text = decipher.update(bytes.subarray(NAME + NONCE, bytes.length - TAG), undefined, 'utf8');
+      return text + decipher.final('utf8');
+    },
+  };
+};

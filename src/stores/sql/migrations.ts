@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+const first: Migration = {
+  up: async (db: Kysely<Pick<Tables, 'counter'>>) => {
+    const { schema } = db;
+    await schema
+      .createTable('counter')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('last', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.insertInto('counter').values({ id: 1, last: 0 }).execute();
+    await schema
+      .createTable('sealing_key')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('proof', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('intake')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('taken_at', 'bigint', (column) => column.notNull())
+      .addUniqueConstraint('intake_once', ['channel', 'id'])
+      .execute();
+    await schema
+      .createTable('waiting')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('tries', 'integer', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('conversation')
+      .addColumn('address', 'text', (column) => column.primaryKey())
+      .addColumn('version', 'bigint', (column) => column.notNull())
+      .addColumn('form', 'integer', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('delivery')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('body', 'text')
+      .execute();
+    await schema
+      .createTable('message')
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', (column) => column.notNull())
+      .addColumn('shown_as', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('message_key', ['address', 'key'])
+      .execute();
+    await schema.createIndex('message_shown').on('message').columns(['address', 'shown_as']).execute();
+    await schema
+      .createTable('member')
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('member_key', ['address', 'person'])
+      .execute();
+    await schema.createIndex('member_person').on('member').columns(['person']).execute();
+    await schema
+      .createTable('moved')
+      .addColumn('address', 'text', (column) => column.primaryKey())
+      .addColumn('goes_on_at', 'text', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('moved_goes_on').on('moved').columns(['goes_on_at']).execute();
+  },
+};
+
+/** Every form that the tables had, in order; one that was released is never changed again. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };

@@ -1,0 +1,54 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import { newConversation } from '../../domain/conversation.ts';
+import { CampanileError } from '../../domain/errors.ts';
+import type { Delivery, Incoming } from '../../domain/message.ts';
+import type { Intake, Kept, Queued } from '../../store.ts';
+import type { Seal } from '../seal.ts';
+import type { Tables } from './tables.ts';
+
+/** The form in which a conversation is written today. A field that is new and has a default needs no new form. */
+const FORM = 1;
+
+/** Turns what is kept into rows, sealed, and back. */
+export type Records = ReturnType<typeof createRecords>;
+
+/** Rows hold what this program sealed itself, and the seal tells if anybody changed them: they are trusted as they are opened. */
+export const createRecords = ({ seal, open }: Seal) => ({
+  title: (title: string) => seal(title),
+  openTitle: (sealed: string) => open(sealed),
+
+  waiting: ({ address: _, ...rest }: Incoming): string => seal(JSON.stringify(rest)),
+  openWaiting: ({ number, address, tries, body }: Tables['waiting']): Intake => ({
+    number,
+    tries,
+    incoming: { address, ...(JSON.parse(open(body)) as Omit<Incoming, 'address'>) },
+  }),
+
+  conversation: (conversation: Conversation) => ({ form: FORM, body: seal(JSON.stringify(conversation)) }),
+  openConversation: ({ version, form, body }: Omit<Tables['conversation'], 'address'>): Kept => {
+    if (form > FORM) {
+      throw new CampanileError(
+        'store',
+        `a conversation is written in form ${form}, and this version reads forms up to ${FORM}`,
+        'A newer version of Campanile wrote it: run that one, or restore the copy of DATA_DIR made before it.',
+      );
+    }
+    const stored = JSON.parse(open(body)) as Conversation;
+    return { conversation: { ...newConversation(stored.language), ...stored }, version };
+  },
+
+  delivery: (delivery: Delivery) => ({
+    address: delivery.address,
+    key: delivery.key,
+    kind: delivery.kind,
+    body: 'message' in delivery ? seal(JSON.stringify(delivery.message)) : null,
+  }),
+  openDelivery: ({ address, key, kind, body }: Omit<Tables['delivery'], 'number'>): Delivery =>
+    ({ kind, address, key, ...(body === null ? {} : { message: JSON.parse(open(body)) }) }) as Delivery,
+});
+
+export const queued = (number: number, delivery: Delivery, shownAs: string | null): Queued => ({
+  number,
+  delivery,
+  shownAs,
+});

@@ -1,0 +1,22 @@
+/**
+ * The tables, in columns of text, integer and bigint only, so that every database of SQL can keep them. `body` and `title` are sealed;
+ * what must be found again (addresses, ids, keys) is not.
+ */
+export type Tables = {
+  /** One row: the last number given to anything that came in, goes out or changed. It only rises. */
+  counter: { id: number; last: number };
+  /** The keys that something here is sealed with: each by its name, with a known text sealed by it. */
+  sealing_key: { name: string; proof: string };
+  /** The ids of what came in, so that it comes in once. */
+  intake: { number: number; channel: string; id: string; taken_at: number };
+  /** What came in and whose turn is not done. */
+  waiting: { number: number; address: string; tries: number; body: string };
+  conversation: { address: string; version: number; form: number; body: string };
+  /** What waits to be sent. */
+  delivery: { number: number; address: string; key: string; kind: string; body: string | null };
+  /** Which message of ours is shown under which id of the platform. */
+  message: { address: string; key: string; shown_as: string };
+  member: { address: string; person: string; title: string };
+  /** Where what came in for an address goes on; never to an address that itself goes on. */
+  moved: { address: string; goes_on_at: string };
+};

@@ -1,0 +1,103 @@
+import type { Address, Delivery } from '../../domain/message.ts';
+import type { Intake, NewIntake, Queued, TurnDone } from '../../store.ts';
+import type { Records } from '../sql/records.ts';
+import type { Statements } from './statements.ts';
+
+/** Everything that changes the store; each runs within a transaction. */
+export type Changes = ReturnType<typeof createChanges>;
+
+/**
+ * @param draw gives a number that was never given before, for what comes in and goes out, and for versions
+ * @param now the time of arrival, in milliseconds since 1970
+ */
+export const createChanges = (run: Statements, records: Records, draw: () => number, now: () => number) => {
+  const follow = (address: Address): Address => run.follow.one({ address })?.goes_on_at ?? address;
+
+  const takeOne = ({ channel, id, incoming: arrived }: NewIntake): Intake[] => {
+    const number = draw();
+    if (run.addIntake.run({ number, channel, id, takenAt: now() }) === 0) return [];
+    const incoming = { ...arrived, address: follow(arrived.address) };
+    run.addWaiting.run({ number, address: incoming.address, tries: 0, body: records.waiting(incoming) });
+    return [{ number, incoming, tries: 0 }];
+  };
+
+  const queueOne = (given: Delivery): Queued => {
+    const delivery = { ...given, address: follow(given.address) };
+    const number = draw();
+    const row = records.delivery(delivery);
+    run.addDelivery.run({ number, ...row });
+    return { number, delivery, shownAs: run.shownAs.one(row)?.shown_as ?? null };
+  };
+
+  const eraseAll = (at: Address): boolean => {
+    const address = follow(at);
+    const erased = [
+      run.eraseConversation,
+      run.eraseWaiting,
+      run.eraseDeliveries,
+      run.eraseMessages,
+      run.eraseMembers,
+      run.eraseMoves,
+    ].map((erase) => erase.run({ address }));
+    return erased.some((rows) => rows > 0);
+  };
+
+  const take = (items: readonly NewIntake[]): Intake[] => items.flatMap(takeOne);
+
+  const commit = (turn: TurnDone): { queued: Queued[]; taken: Intake[] } | 'stale' => {
+    const address = follow(turn.address);
+    const version = run.version.one({ address })?.version ?? null;
+    if (version !== turn.version) return 'stale';
+    // Its turn was done before, or what came in was erased meanwhile: nothing may come of it any more.
+    if (run.removeWaiting.run({ number: turn.number }) === 0) return { queued: [], taken: [] };
+    if (turn.conversation) {
+      const row = { address, version: draw(), ...records.conversation(turn.conversation) };
+      if (version === null) run.addConversation.run(row);
+      else run.setConversation.run(row);
+      for (const { person, address: group, title } of turn.members)
+        run.setMember.run({ person, address: follow(group), title: records.title(title) });
+    } else eraseAll(address);
+    return { queued: turn.deliveries.map(queueOne), taken: take(turn.letters) };
+  };
+
+  const giveUp = (number: number, deliveries: readonly Delivery[]): Queued[] =>
+    run.removeWaiting.run({ number }) === 0 ? [] : deliveries.map(queueOne);
+
+  const sent = (number: number, shownAs: string | null): void => {
+    const row = run.takeDelivery.one({ number });
+    if (!row || row.kind === 'pin') return;
+    const { address, key } = row;
+    if (shownAs === null) run.removeShown.run({ address, key });
+    else run.setShown.run({ address, key, shownAs });
+  };
+
+  const move = (from: Address, to: Address): void => {
+    const [source, target] = [follow(from), follow(to)];
+    if (source === target) return;
+    if (run.version.one({ address: source })) {
+      run.eraseConversation.run({ address: target });
+      // Keys are counted by each conversation: those of the one that ends here would be taken for the other's.
+      run.eraseMessages.run({ address: target });
+      run.moveConversation.run({ from: source, to: target, version: draw() });
+    }
+    run.moveWaiting.run({ from: source, to: target });
+    run.moveDeliveries.run({ from: source, to: target });
+    run.eraseMessages.run({ address: source });
+    for (const { person, title } of run.membersAt.all({ address: source }))
+      run.setMember.run({ person, address: target, title });
+    run.eraseMembers.run({ address: source });
+    run.moveOn.run({ from: source, to: target });
+    run.addMove.run({ address: source, goesOnAt: target });
+  };
+
+  return {
+    follow,
+    take,
+    commit,
+    giveUp,
+    sent,
+    move,
+    failed: (number: number): number => run.addTry.one({ number })?.tries ?? 0,
+    erase: eraseAll,
+  };
+};

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from '../sql/migrations.ts';
+import type { Tables } from '../sql/tables.ts';
+
+/** How long a transaction of another process (a command beside the worker) is waited for, in milliseconds. */
+const PATIENCE = 5000;
+
+/** The one file that everything is kept in; SQLite keeps its log beside it. */
+export const databaseFile = (folder: string): string => join(folder, 'campanile.db');
+
+/** Opens the file so that what is committed is durable and what is deleted is overwritten. */
+export const openDatabase = (file: string): Database => {
+  const database = new Sqlite(file, { timeout: PATIENCE });
+  database.pragma('journal_mode = wal');
+  database.pragma('synchronous = full');
+  database.pragma('secure_delete = on');
+  return database;
+};
+
+export const kyselyOver = (database: Database): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+
+/** Brings the tables to the form of today, all in one transaction: a kill in the middle leaves them as they were. */
+export const migrate = async (database: Database, known = migrations): Promise<void> => {
+  const migrator = new Migrator({ db: kyselyOver(database), provider: { getMigrations: async () => ({ ...known }) } });
+  database.exec('begin immediate');
+  try {
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+    database.exec('commit');
+  } finally {
+    if (database.inTransaction) database.exec('rollback');
+  }
+};
+
+/** The names of the migrations that were made, in order. */
+export const migrationsMade = (database: Database): string[] => {
+  const exists = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
+  return exists ? database.prepare<[], string>('select name from kysely_migration order by name').pluck().all() : [];
+};
