@@ -24,7 +24,7 @@ const all = files.flatMap(importsOf);
 /** The first folder of a path in src, or the file's own name for ports and the top. */
 const layerOf = (path: string): string => path.split('/')[0] ?? path;
 
-const PORTS = ['retriever.ts', 'embedder.ts', 'answerer.ts'];
+const PORTS = ['retriever.ts', 'embedder.ts', 'answerer.ts', 'store.ts', 'channel.ts'];
 
 /** Who may import whom; `main.ts` and `app.ts` know everybody. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +38,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   retrievers: ['domain', 'language', 'retrievers', ...PORTS],
   embedders: ['domain', 'language', 'embedders', ...PORTS],
   answerers: ['domain', 'language', 'answerers', ...PORTS],
+  'store.ts': ['domain', ...PORTS],
+  'channel.ts': ['domain', ...PORTS],
+  stores: ['domain', 'stores', ...PORTS],
   channels: ['domain', 'language', 'channels'],
   commands: ['domain', 'commands', 'channels', 'app.ts', 'config.ts', 'log.ts'],
   'config.ts': ['domain'],
@@ -46,10 +49,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** The only folder that may name a library of the outside. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
+  '@langchain/openai': ['embedders'],
   'hnswlib-node': ['retrievers'],
   'snowball-stemmers': ['language'],
   'intl-messageformat': ['language'],
   yaml: ['knowledge'],
+  'better-sqlite3': ['stores'],
+  kysely: ['stores'],
+  'kysely/migration': ['stores'],
   zod: ['knowledge', 'config.ts', 'retrievers', 'commands'],
 };
 

@@ -23,7 +23,7 @@ const spread = (vector: Float32Array, family: FeatureCounts): void => {
 };
 
 /** Vectors of stems and character n-grams, spread by their names: no download, no model, the same on every machine. */
-export const createLocalEmbedder = (): Embedder => ({
+export const createLocalEmbedder = (): Embedder & { readonly dimension: number } => ({
   id: `local-stems-grams-${DIMENSION}-1`,
   dimension: DIMENSION,
   embed: async (texts: readonly string[], language: Language) =>

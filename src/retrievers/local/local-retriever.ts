@@ -33,7 +33,8 @@ export type LocalRetrieverParts = {
   readonly bank: () => readonly BankQuestion[];
   /** Names all that the index is built from: any change of it builds anew. */
   readonly corpus: string;
-  readonly embedder: Embedder;
+  /** The embedder that is always there. */
+  readonly embedder: Embedder & { readonly dimension: number };
   readonly hnswlib: Hnswlib;
   /** Where the built indexes are kept, a folder for each language; null keeps them in memory only. */
   readonly folder: string | null;
