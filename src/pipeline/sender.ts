@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel, Sent } from '../channel.ts';
+import { type Address, channelOf } from '../domain/message.ts';
+import type { Queued, Store } from '../store.ts';
+import type { Addresses } from './addresses.ts';
+import { createOneByOne } from './one-by-one.ts';
+import type { Observe } from './points.ts';
+
+export type SenderParts = {
+  readonly store: Store;
+  readonly channelFor: (address: Address) => Channel | undefined;
+  readonly log: { readonly warn: (line: string) => void; readonly debug: (line: string) => void };
+  readonly observe: Observe;
+  readonly addresses: Addresses;
+  /** A share of chance between 0 and 1, so that not all try again at once. */
+  readonly chance: () => number;
+};
+
+export type Sender = {
+  add(queued: readonly Queued[]): void;
+  idle(): Promise<void>;
+  /** Ends waiting for what cannot be sent just now: it goes out at the next start. */
+  stop(): void;
+  readonly size: number;
+};
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 60_000;
+
+/** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
+export const createSender = ({ store, channelFor, log, observe, addresses, chance }: SenderParts): Sender => {
+  const stopping = new AbortController();
+  /** Until when (by the clock that never jumps) a whole channel must wait. */
+  const pausedUntil = new Map<string, number>();
+
+  const pause = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal: stopping.signal });
+
+  const mark = async (number: number, shownAs: string | null): Promise<void> => {
+    observe('mark');
+    await store.sent(number, shownAs);
+    observe('marked');
+  };
+
+  /** An update that a later one of the same message makes needless. */
+  const isOvertaken = ({ delivery }: Queued, key: string): boolean =>
+    delivery.kind === 'update' &&
+    queue.behind(key).some(({ delivery: later }) => later.kind === 'update' && later.key === delivery.key);
+
+  /** Does what an attempt calls for; gives how long to wait before the next one, or null when there is none. */
+  const settle = async (item: Queued, key: string, sent: Sent, tries: number): Promise<number | null> => {
+    switch (sent.kind) {
+      case 'shown':
+        await mark(item.number, sent.as);
+        return null;
+      case 'wait':
+        if (sent.everyone) pausedUntil.set(channelOf(key), performance.now() + sent.milliseconds);
+        return sent.milliseconds;
+      case 'refused':
+        log.warn(`a message was refused and left out (${sent.because})`);
+        await mark(item.number, null);
+        return null;
+      case 'gone':
+        log.debug(`nobody is there any more (${sent.because})`);
+        for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
+        return null;
+      case 'moved':
+        await store.move(addresses.currentOf(key), sent.to);
+        addresses.moved(addresses.currentOf(key), sent.to);
+        return 0;
+      case 'failed': {
+        const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries) * (0.5 + chance());
+        if (tries === 0) log.warn(`a message could not be sent (${sent.because}); it is tried again`);
+        return wait;
+      }
+    }
+  };
+
+  const attempt = async ({ delivery: kept }: Queued, address: Address): Promise<Sent> => {
+    const channel = channelFor(address);
+    if (!channel) return { kind: 'failed', because: `the channel ${channelOf(address)} is not configured` };
+    const delivery = kept.address === address ? kept : { ...kept, address };
+    const shownAs = delivery.kind === 'post' ? null : await store.shownAs(address, delivery.key);
+    observe('send');
+    const sent = await channel.send(delivery, shownAs);
+    observe('sent');
+    return sent;
+  };
+
+  const work = async (item: Queued, key: string): Promise<void> => {
+    if (isOvertaken(item, key)) {
+      await mark(item.number, await store.shownAs(addresses.currentOf(key), item.delivery.key));
+      return;
+    }
+    for (let tries = 0; ; tries++) {
+      const paused = (pausedUntil.get(channelOf(key)) ?? 0) - performance.now();
+      if (paused > 0) await pause(paused);
+      const wait = await settle(item, key, await attempt(item, addresses.currentOf(key)), tries);
+      if (wait === null) return;
+      if (wait > 0) await pause(wait);
+    }
+  };
+
+  const queue = createOneByOne<Queued>(work, (error) => {
+    if (!stopping.signal.aborted)
+      log.warn(
+        `sending stopped in one conversation (${error instanceof Error ? error.name : error}); it goes on at the next start`,
+      );
+  });
+  return {
+    add: (queued) => {
+      for (const item of queued) queue.add(addresses.keyOf(item.delivery.address), item);
+    },
+    idle: () => queue.idle(),
+    stop: () => stopping.abort(),
+    get size() {
+      return queue.size;
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TakeTurn } from '../assistant/take-turn.ts';
+import type { Around, Taken } from '../assistant/track/here.ts';
+import type { Channel } from '../channel.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Address, Delivery, Incoming, Message } from '../domain/message.ts';
+import type { Intake, NewIntake, Queued, Store } from '../store.ts';
+import type { Addresses } from './addresses.ts';
+import { createOneByOne } from './one-by-one.ts';
+import type { Observe } from './points.ts';
+
+export type WorkerParts = {
+  readonly store: Store;
+  readonly channelFor: (address: Address) => Channel | undefined;
+  readonly takeTurn: TakeTurn;
+  /** What is said where a turn failed for good. */
+  readonly apology: (conversation: Conversation | null, incoming: Incoming) => Message;
+  readonly newWord: () => string;
+  readonly log: { readonly warn: (line: string) => void };
+  readonly observe: Observe;
+  /** What a turn leaves to send. */
+  readonly onQueued: (queued: readonly Queued[]) => void;
+  readonly addresses: Addresses;
+};
+
+const MOST_TRIES = 5;
+const FIRST_WAIT = 100;
+const LONGEST_WAIT = 30_000;
+
+const waitFor = (tries: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries);
+
+/** Cuts what is posted into as many messages as the channel needs; each has a key of its own. */
+const cut = (channel: Channel | undefined, delivery: Delivery): Delivery[] => {
+  if (!channel?.split || delivery.kind !== 'post') return [delivery];
+  return channel.split(delivery.message).map((message, at, all) => ({
+    ...delivery,
+    message,
+    // The last part carries the buttons: later updates are of it.
+    key: at === all.length - 1 ? delivery.key : `${delivery.key}~${at + 1}`,
+  }));
+};
+
+const aroundOf = ({ store, channelFor, newWord }: WorkerParts, { address, from }: Incoming): Around => {
+  const channel = channelFor(address);
+  return {
+    newWord,
+    isAdmin: async () => from?.admin ?? (from ? ((await channel?.isAdmin?.(address, from.id)) ?? false) : false),
+    isMember: async () => (from ? ((await channel?.isMember?.(address, from.id)) ?? true) : false),
+    groupsOf: async (person) => {
+      const groups = [];
+      for (const membership of await store.groupsOf(person.id)) {
+        const kept = await store.load(membership.address);
+        const isIn = kept && ((await channel?.isMember?.(membership.address, person.id)) ?? true);
+        if (isIn) groups.push({ title: kept.conversation.title ?? membership.title, conversation: kept.conversation });
+      }
+      return groups;
+    },
+    groupLink: channel?.groupLink ? (word) => channel.groupLink!(word) : null,
+    handle: channel?.handle ?? null,
+  };
+};
+
+/** A letter as what comes in where it goes. */
+const letterFor = (intake: Intake, at: number, { to, letter }: Taken['letters'][number]): NewIntake => ({
+  channel: 'letter',
+  id: `${intake.number}.${at}`,
+  incoming: {
+    address: to,
+    place: letter.kind === 'bring' ? 'private' : 'group',
+    title: null,
+    from: null,
+    at: intake.incoming.at,
+    event: { kind: 'letter', letter },
+  },
+});
+
+export type Worker = { add(intakes: readonly Intake[]): void; idle(): Promise<void>; readonly size: number };
+
+/** Takes the turns: one at a time for each address, each committed whole with all that follows from it. */
+export const createWorker = (parts: WorkerParts): Worker => {
+  const { store, channelFor, takeTurn, observe, log, onQueued, addresses } = parts;
+
+  /** One try at a turn; false when the state was changed meanwhile. */
+  const tryTurn = async (intake: Intake): Promise<boolean> => {
+    const { incoming } = intake;
+    const { address, event, from } = incoming;
+    observe('load');
+    const kept = await store.load(address);
+    const taken = await takeTurn(incoming, kept?.conversation ?? null, aroundOf(parts, incoming));
+    observe('turn');
+    const channel = channelFor(address);
+    const isNew = incoming.place === 'group' && from !== null && !(from.id in (kept?.conversation.members ?? {}));
+    observe('commit');
+    const done = await store.commit({
+      number: intake.number,
+      address,
+      version: kept?.version ?? null,
+      conversation: taken.conversation,
+      deliveries: taken.deliveries.flatMap((delivery) => cut(channel, delivery)),
+      letters: taken.letters.map((letter, at) => letterFor(intake, at, letter)),
+      members: isNew ? [{ person: from.id, address, title: incoming.title ?? '' }] : [],
+    });
+    if (done === 'stale') return false;
+    observe('committed');
+    if (event.kind === 'press') channel?.answerPress?.(event.ticket, taken.note);
+    onQueued(done.queued);
+    add(done.taken);
+    return true;
+  };
+
+  const move = async (intake: Intake, from: Address, to: Address): Promise<void> => {
+    await store.move(from, to);
+    addresses.moved(from, to);
+    await store.giveUp(intake.number, []);
+  };
+
+  const giveUp = async (intake: Intake): Promise<void> => {
+    const kept = await store.load(intake.incoming.address);
+    const message = parts.apology(kept?.conversation ?? null, intake.incoming);
+    const apology: Delivery = { kind: 'post', address: intake.incoming.address, key: `sorry${intake.number}`, message };
+    onQueued(await store.giveUp(intake.number, [apology]));
+  };
+
+  const work = async (intake: Intake, key: string): Promise<void> => {
+    // What waited behind a move is worked where the conversation goes on.
+    const address = addresses.currentOf(key);
+    const here: Intake = { ...intake, incoming: { ...intake.incoming, address } };
+    for (let tries = intake.tries, waits = 0; ; ) {
+      try {
+        const { event } = here.incoming;
+        if (event.kind === 'moved') return await move(here, address, event.to);
+        if (await tryTurn(here)) return;
+      } catch (error) {
+        // Names only: a message may hold what people wrote.
+        log.warn(`a turn failed (${error instanceof Error ? error.name : typeof error}); it is tried again`);
+        try {
+          tries = await store.failed(intake.number);
+          if (tries >= MOST_TRIES) return await giveUp(here);
+        } catch {
+          log.warn('the store takes nothing just now (is the disk full?); what came in is kept and tried again');
+          waits += 1;
+        }
+        await sleep(waitFor(Math.max(tries, waits)));
+      }
+    }
+  };
+
+  const queue = createOneByOne<Intake>(work, () => log.warn('a turn was left: it is taken up again at the next start'));
+  const add = (intakes: readonly Intake[]): void => {
+    for (const intake of intakes) queue.add(addresses.keyOf(intake.incoming.address), intake);
+  };
+  return {
+    add,
+    idle: () => queue.idle(),
+    get size() {
+      return queue.size;
+    },
+  };
+};
