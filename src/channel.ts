@@ -40,7 +40,7 @@ export interface Channel {
   /** Whether a person is in a group, asked afresh; false when it cannot be told. */
   isMember?(address: Address, person: string): Promise<boolean>;
   /** How the assistant is called in a group ("@campanile_bot"); absent where it needs no name. */
-  readonly handle?: string | null;
+  handle?(): string | null;
   /** A link that adds the assistant to a group with this word; absent where there are no such links. */
   groupLink?(word: string): string;
 }

@@ -56,7 +56,7 @@ const aroundOf = ({ store, channelFor, newWord }: WorkerParts, { address, from }
       return groups;
     },
     groupLink: channel?.groupLink ? (word) => channel.groupLink!(word) : null,
-    handle: channel?.handle ?? null,
+    handle: channel?.handle?.() ?? null,
   };
 };
 
