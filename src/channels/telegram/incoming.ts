@@ -1,0 +1,149 @@
+import type { Event, Incoming } from '../../domain/message.ts';
+import type { NewIntake } from '../../store.ts';
+import { addressOf } from './address.ts';
+import { personOf, shownName, speakerOf } from './speaker.ts';
+import {
+  type Chat,
+  type Content,
+  type Membership,
+  type Place,
+  type Press,
+  parseUpdate,
+  type Said,
+  type Standing,
+  type Update,
+} from './update.ts';
+import { type Ears, passedOn, wordsForUs } from './words.ts';
+
+/** Who reads: the bot as Telegram knows it, and the time (milliseconds since 1970) where Telegram tells none. */
+export type Reader = Ears & { readonly botId: number; readonly now: () => number };
+
+type Read = { readonly id: string | number; readonly incoming: Incoming } | null;
+
+/** In this order: a GIF is also a document. */
+const UNREADABLE: readonly (readonly [Content, 'voice' | 'file' | 'other'])[] = [
+  ['voice', 'voice'],
+  ['video_note', 'voice'],
+  ['animation', 'other'],
+  ['sticker', 'other'],
+  ['dice', 'other'],
+  ['contact', 'other'],
+  ['location', 'other'],
+  ['story', 'other'],
+  ['photo', 'file'],
+  ['video', 'file'],
+  ['audio', 'file'],
+  ['document', 'file'],
+  ['paid_media', 'file'],
+];
+
+const placeOf = ({ type }: Chat): 'private' | 'group' | null => {
+  if (type === 'private') return 'private';
+  return type === 'group' || type === 'supergroup' ? 'group' : null;
+};
+
+const titleOf = ({ title }: Chat): string | null => shownName(title ?? '') || null;
+
+/** Outside of topics, a thread is a chain of replies and no place of its own. */
+const addressIn = ({ chat, message_thread_id, is_topic_message }: Place) =>
+  addressOf({ chat: chat.id, topic: is_topic_message ? (message_thread_id ?? null) : null });
+
+/** In a topic, what replies to nothing replies to the topic's beginning. */
+const repliesToUs = ({ reply_to_message: to }: Said, botId: number): boolean =>
+  to?.from?.id === botId && !to.forum_topic_created;
+
+const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event | null => {
+  const addressed = place === 'private' || repliesToUs(said, reader.botId);
+  const words = said.text ?? said.caption;
+  if (said.forward_origin) return addressed && words ? { kind: 'text', text: passedOn(words) } : null;
+  if (words !== undefined) {
+    const text = wordsForUs(words, reader, addressed);
+    return text === null ? null : { kind: 'text', text };
+  }
+  const [, what] = UNREADABLE.find(([content]) => said[content]) ?? [];
+  return addressed && what ? { kind: 'unreadable', what } : null;
+};
+
+/** A group that became a supergroup tells so twice: in the old chat and in the new one. */
+const moveOf = ({ chat, migrate_to_chat_id: to, migrate_from_chat_id: from }: Said) => {
+  if (to !== undefined) return { from: chat.id, to };
+  return from === undefined ? null : { from, to: chat.id };
+};
+
+const readMessage = (said: Said, update: number, reader: Reader): Read => {
+  const place = placeOf(said.chat);
+  if (!place) return null;
+  const at = said.date === undefined ? reader.now() : said.date * 1000;
+  const title = titleOf(said.chat);
+  const move = moveOf(said);
+  if (move) {
+    const event: Event = { kind: 'moved', to: addressOf({ chat: move.to, topic: null }) };
+    const address = addressOf({ chat: move.from, topic: null });
+    return { id: update, incoming: { address, place: 'group', title, from: null, at, event } };
+  }
+  const from = speakerOf(said, place);
+  const event = from && eventOf(said, reader, place);
+  if (!event) return null;
+  // The pictures of an album come one by one: under one id they are answered once, by their words where they have any.
+  const album = said.media_group_id === undefined ? null : `album:${said.media_group_id}`;
+  const id = album && event.kind === 'text' ? `${album}:words` : (album ?? update);
+  return { id, incoming: { address: addressIn(said), place, title, from, at, event } };
+};
+
+const readPress = ({ id, from, message, data }: Press, update: number, reader: Reader): Read => {
+  const place = message ? placeOf(message.chat) : null;
+  const person = place && personOf(from, place);
+  if (!message || !place || !person || data === undefined) return null;
+  const event: Event = { kind: 'press', choice: data, ticket: id };
+  const title = titleOf(message.chat);
+  return {
+    id: update,
+    incoming: { address: addressIn(message), place, title, from: person, at: reader.now(), event },
+  };
+};
+
+const isThere = ({ status, is_member }: Standing): boolean =>
+  ['creator', 'administrator', 'member'].includes(status) || (status === 'restricted' && is_member === true);
+
+const changeOf = (place: 'private' | 'group', before: Standing, after: Standing): 'joined' | 'left' | null => {
+  if (!isThere(after)) return isThere(before) ? 'left' : null;
+  // In private, who comes back says so with /start.
+  if (place === 'private') return null;
+  const promoted = after.status === 'administrator' && before.status !== 'administrator';
+  return !isThere(before) || promoted ? 'joined' : null;
+};
+
+const readMembership = (membership: Membership, update: number, reader: Reader): Read => {
+  const { chat, from, date, old_chat_member, new_chat_member } = membership;
+  const place = placeOf(chat);
+  const kind = place && changeOf(place, old_chat_member, new_chat_member);
+  if (!place || !kind) return null;
+  return {
+    id: update,
+    incoming: {
+      address: addressOf({ chat: chat.id, topic: null }),
+      place,
+      title: titleOf(chat),
+      from: personOf(from, place),
+      at: date === undefined ? reader.now() : date * 1000,
+      event: { kind },
+    },
+  };
+};
+
+const read = (update: Update, reader: Reader): Read => {
+  const { update_id: id, message, callback_query, my_chat_member } = update;
+  if (message) return readMessage(message, id, reader);
+  if (callback_query) return readPress(callback_query, id, reader);
+  return my_chat_member ? readMembership(my_chat_member, id, reader) : null;
+};
+
+/**
+ * What an update says to the assistant; null when it says nothing to it. The rest of a group's talk ends here, unread and unkept.
+ * Never throws, whatever the update is.
+ */
+export const readUpdate = (raw: unknown, reader: Reader): NewIntake | null => {
+  const update = parseUpdate(raw);
+  const found = update && read(update, reader);
+  return found ? { channel: 'telegram', id: `${reader.botId}:${found.id}`, incoming: found.incoming } : null;
+};

@@ -1,0 +1,44 @@
+import { isTokenRefused, TelegramError } from './errors.ts';
+
+/** Where lines for the operator go. */
+export type Log = { readonly info: (line: string) => void; readonly warn: (line: string) => void };
+
+/** What the operator is told of a fault, and of its end: once, however often it comes again. */
+export type Faults = { readonly tell: (line: string) => void; readonly over: () => void };
+
+export const createFaults = (log: Log, overLine: string): Faults => {
+  let told: string | null = null;
+  return {
+    tell: (line) => {
+      if (line !== told) log.warn(line);
+      told = line;
+    },
+    over: () => {
+      if (told !== null) log.info(overLine);
+      told = null;
+    },
+  };
+};
+
+export const TOKEN_REFUSED = {
+  what: 'Telegram refuses the token of the bot',
+  remedy: 'Take the token of the bot from @BotFather (/token), put it in TELEGRAM_BOT_TOKEN and start again.',
+} as const;
+
+/** The sentence for a failed getUpdates or getMe. */
+export const fetchFaultLine = (error: unknown): string => {
+  if (isTokenRefused(error)) {
+    return `${TOKEN_REFUSED.what}: nothing comes in and nothing goes out, what is kept stays. ${TOKEN_REFUSED.remedy}`;
+  }
+  const because = error instanceof TelegramError ? error.message : 'something unforeseen happened';
+  if (!(error instanceof TelegramError) || error.code !== 409) return `Telegram: ${because}; trying again`;
+  return /webhook/i.test(error.description)
+    ? 'Telegram sends the messages of this bot to a webhook that another program set: stop that program and start again'
+    : 'another program receives the messages of this bot (409): stop it; trying again';
+};
+
+/** The sentence for what came in and could not be kept: of the error only its code, for its words are the store's. */
+export const keepFaultLine = (error: unknown): string => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return `what came in from Telegram cannot be kept${typeof code === 'string' ? ` (${code})` : ''}: it stays there; trying again`;
+};
