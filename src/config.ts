@@ -20,6 +20,13 @@ const environmentSchema = z.object({
   OPERATOR_NAME: setting(oneLine.optional()),
   OPERATOR_CONTACT: setting(oneLine.optional()),
   LOG_LEVEL: setting(z.enum(LEVELS).default('info')),
+  TELEGRAM_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\d+:[\w-]+$/, 'is no bot token (BotFather gives 123456:ABC…)')
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: setting(z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
 });
 
 /** All settings, read once and frozen. */
@@ -28,6 +35,8 @@ export type Config = {
   readonly knowledgeFolder: string;
   readonly operator: { readonly name: string | null; readonly contact: string | null };
   readonly logLevel: (typeof LEVELS)[number];
+  /** Null where no bot is configured. */
+  readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
   /** The machine's language where it is one of the three, else English: what the terminal greets in. */
   readonly machineLanguage: Language;
 };
@@ -48,12 +57,16 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       'Mend it in the environment or leave it out; .env.example lists every setting.',
     );
   }
-  const { DATA_DIR, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL } = parsed.data;
+  const { DATA_DIR, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = parsed.data;
   return Object.freeze({
     dataFolder: resolve(DATA_DIR),
     knowledgeFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge'),
     operator: Object.freeze({ name: OPERATOR_NAME ?? null, contact: OPERATOR_CONTACT ?? null }),
     logLevel: LOG_LEVEL,
+    telegram:
+      TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : Object.freeze({ token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, '') }),
     machineLanguage: machineLanguageOf(environment),
   });
 };
