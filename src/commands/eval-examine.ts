@@ -10,7 +10,8 @@ const STRANGERS: Readonly<Record<Language, Language>> = { it: 'fr', fr: 'en', en
 /** So many rows are asked beforehand without looking at the clock: the first ones run code that is not compiled yet. */
 const WARM_UP = 200;
 
-const cpuOf = async <Result>(work: () => Promise<Result>): Promise<[result: Result, milliseconds: number]> => {
+/** Does a work and tells how many milliseconds of CPU the whole process spent on it. */
+export const cpuOf = async <Result>(work: () => Promise<Result>): Promise<[result: Result, milliseconds: number]> => {
   const before = process.cpuUsage();
   const result = await work();
   const { user, system } = process.cpuUsage(before);

@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type ExamQuestion, readExamination } from '../../src/commands/eval-rows.ts';
 
-export type EvalQuestion = {
-  readonly id: string;
-  readonly lang: 'it' | 'fr' | 'en';
-  readonly text: string;
-  readonly scope: 'answerable' | 'partly' | 'out';
-  readonly plans: readonly number[];
-  readonly phases: readonly number[];
-  readonly tags: readonly string[];
-};
+export type EvalQuestion = ExamQuestion;
 
-const read = <Row>(name: string): Row[] =>
-  readFileSync(new URL(`../eval/${name}`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row);
+const examination = (name: string, half?: 'read' | 'kept') =>
+  readExamination(fileURLToPath(new URL(`../eval/${name}`, import.meta.url)), half);
 
-/** Questions by hands that wrote nothing of what is searched. */
-export const evalQuestions = (): EvalQuestion[] => read('questions.jsonl');
+/** Questions by hands that wrote nothing of what is searched; all, or the half that may be read or that is kept. */
+export const evalQuestions = (half?: 'read' | 'kept'): readonly EvalQuestion[] =>
+  examination('questions.jsonl', half).questions;
+
+/** Questions by yet another hand. */
+export const otherHandQuestions = (): readonly EvalQuestion[] => examination('other-hand.jsonl').questions;
