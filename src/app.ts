@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createExtractiveAnswerer } from './answerers/extractive.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import { fitThresholds } from './assistant/fit-thresholds.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import type { Config } from './config.ts';
 import type { BankQuestion } from './domain/bank.ts';
@@ -13,10 +14,12 @@ import { loadLibrary } from './knowledge/library.ts';
 import { createIdentify, type Identify } from './language/identify.ts';
 import type { Log } from './log.ts';
 import type { Retriever } from './retriever.ts';
-import { fitStack, holdOutHands, judge } from './retrievers/local/fit-stack.ts';
+import { fitStack, type Judgement, judge, weighHeldOut } from './retrievers/local/fit-stack.ts';
+import { holdOutHands } from './retrievers/local/held-out.ts';
+import type { IndexEvent } from './retrievers/local/index-event.ts';
 import { openLanguageModel } from './retrievers/local/language-model.ts';
-import { createLocalRetriever, type IndexEvent, type LocalRetriever } from './retrievers/local/local-retriever.ts';
-import { writeStackWeights } from './retrievers/local/stack-weights.ts';
+import { createLocalRetriever, type LocalRetriever } from './retrievers/local/local-retriever.ts';
+import { THRESHOLDS, writeStackWeights } from './retrievers/local/stack-weights.ts';
 import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
 
 /** The parts that the commands use. */
@@ -30,9 +33,12 @@ export type App = {
    * model of the languages stay those of the whole bank.
    */
   learnedFrom(choose: (bank: readonly BankQuestion[]) => readonly BankQuestion[]): Assistant;
-  /** Fits the stack's weights to the bank and writes them; yields how well hands left out are understood. */
-  fit(): AsyncIterable<{ language: Language; questions: number; figures: ReturnType<typeof judge> }>;
+  /** Fits the stack's weights and the thresholds to the bank and writes them; yields how well hands left out are understood. */
+  fit(): AsyncIterable<{ language: Language; questions: number; figures: Judgement }>;
 };
+
+/** What a situation tells that leaves plan and phase open. */
+const NOWHERE = { plan: null, phase: null };
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { it: 'Italian', fr: 'French', en: 'English' };
 
@@ -82,7 +88,14 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
   const assistantOver = (searched: Retriever): Assistant =>
-    createAssistant({ library, retriever: searched, answerer, identify, operator: config.operator });
+    createAssistant({
+      library,
+      retriever: searched,
+      answerer,
+      identify,
+      operator: config.operator,
+      thresholds: THRESHOLDS,
+    });
   return {
     retriever,
     assistant: assistantOver(retriever),
@@ -102,8 +115,17 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
           language,
           questions: await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib),
         });
-      const weights = fitStack(held.flatMap(({ questions }) => questions));
-      writeStackWeights(weights);
+      const all = held.flatMap(({ questions }) => questions);
+      const weights = fitStack(all);
+      const messages = all.map((one) => ({
+        text: one.question.text,
+        right: one.question.meanings,
+        meanings: weighHeldOut(weights, one),
+      }));
+      const situations = all.flatMap(({ question, situation }) =>
+        situation ? [{ told: question.situation ?? NOWHERE, heard: situation }] : [],
+      );
+      writeStackWeights(weights, fitThresholds(messages, situations, THRESHOLDS));
       for (const { language, questions } of held)
         yield { language, questions: questions.length, figures: judge(questions, weights) };
     },

@@ -31,7 +31,7 @@ export type Situated<Where> = {
   readonly words: readonly string[];
 };
 
-/** Where a group stands, from what it tells: every plan and every phase, most probable first; each set's probabilities sum to 1. */
+/** Where a group stands, from what it tells: every plan and every phase, most probable first; what a set's probabilities lack to 1 is that it is not told. */
 export type Situation = {
   readonly plans: readonly Situated<PlanNumber>[];
   readonly phases: readonly Situated<Phase>[];

@@ -175,7 +175,7 @@ const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> =>
       const own = await turn.parts.retriever.retrieve(query);
       // A part that names its own phase or plan needs no light from the others.
       const findings = query.named ? own : inTheLightOf(whole, own);
-      return { text, findings, understanding: understand(findings, text) };
+      return { text, findings, understanding: understand(findings, text, turn.parts.thresholds) };
     }),
   );
   // What no topic stands out for is left to the rest of the message.
@@ -199,7 +199,9 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       : asksForUs(turn.text)
         ? 'talk.recommend'
         : saidOutright(turn.text);
-  const understanding: Understanding = said ? { kind: 'talk', talk: said } : understand(findings, turn.text);
+  const understanding: Understanding = said
+    ? { kind: 'talk', talk: said }
+    : understand(findings, turn.text, turn.parts.thresholds);
   const asked = understanding.kind === 'talk' ? [] : await understandParts(turn, findings);
   if (asked.length > 1) return answerSeveral(turn, findings, asked);
   switch (understanding.kind) {

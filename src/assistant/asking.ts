@@ -74,7 +74,7 @@ const weighAnswers = (edition: Edition, [who, need, , agrees, have]: Asking['ans
 const finish = (turn: Turn, edition: Edition, answers: Asking['answers']): Answered => {
   const far = answers[2] ?? null;
   const phase = far === null ? null : (far as Phase);
-  const { recommendation, lines } = conclude(turn.parts.library, edition, weighAnswers(edition, answers), phase);
+  const { recommendation, lines } = conclude(turn.parts, edition, weighAnswers(edition, answers), phase);
   const answer = compose(edition, 'recommendation', lines);
   const [first] = recommendation.plans;
   if (recommendation.outcome === 'ask' || !first) return { answer, last: null, offered: [] };

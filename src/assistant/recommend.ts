@@ -5,13 +5,13 @@ import { anchorsOf, type Passage } from '../domain/passage.ts';
 import type { Phase, PlanNumber } from '../domain/plan.ts';
 import { isClear, type Recommendation } from '../domain/recommendation.ts';
 import { wordsOf } from '../language/fold.ts';
-import type { Retriever, Situation } from '../retriever.ts';
+import type { Situation } from '../retriever.ts';
 import { ownWords } from './compose.ts';
 import { passagesBehind, phaseName } from './sources.ts';
 import { texts } from './texts/texts.ts';
+import type { AssistantParts } from './turn.ts';
 
-/** A phase is told from this probability on, and another plan is worth a word. */
-const PHASE_TOLD = 0.45;
+/** Another plan is worth a word from this probability on. */
 const WORTH_A_WORD = 0.08;
 const ENOUGH_FOR_A_PHASE = 6;
 const MOST_PLANS = 3;
@@ -74,9 +74,14 @@ const tell = (library: Library, edition: Edition, { plans, phase }: Recommendati
 };
 
 /** What follows from how likely each plan is and from the phase: clear enough to recommend, or to be asked. */
-export const conclude = (library: Library, edition: Edition, plans: Situation['plans'], phase: Phase | null): Told => {
+export const conclude = (
+  { library, thresholds }: Pick<AssistantParts, 'library' | 'thresholds'>,
+  edition: Edition,
+  plans: Situation['plans'],
+  phase: Phase | null,
+): Told => {
   const recommendation: Recommendation = {
-    outcome: isClear(plans) ? 'recommended' : 'ask',
+    outcome: isClear(plans, thresholds) ? 'recommended' : 'ask',
     plans: plans.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
       plan: where,
       score: Number(probability.toFixed(4)),
@@ -90,15 +95,11 @@ export const conclude = (library: Library, edition: Edition, plans: Situation['p
 };
 
 /** Recommends a plan and a phase to a group, from its own words. */
-export const recommend = async (
-  { library, retriever }: { library: Library; retriever: Retriever },
-  text: string,
-  language: Language,
-): Promise<Told> => {
-  const { plans, phases } = await retriever.situate({ text, language });
+export const recommend = async (parts: AssistantParts, text: string, language: Language): Promise<Told> => {
+  const { plans, phases } = await parts.retriever.situate({ text, language });
   const [likeliest] = phases;
   // "We are the council" tells who, not how far.
   const tellsMore = wordsOf(text).length >= ENOUGH_FOR_A_PHASE;
-  const phase = tellsMore && likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
-  return conclude(library, library[language], plans, phase);
+  const phase = tellsMore && likeliest && likeliest.probability >= parts.thresholds.phase ? likeliest.where : null;
+  return conclude(parts, parts.library[language], plans, phase);
 };

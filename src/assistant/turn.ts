@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts';
 import type { Library } from '../domain/library.ts';
 import { placeOf } from '../domain/meaning.ts';
 import type { Place } from '../domain/plan.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import type { Identify } from '../language/identify.ts';
 import type { Query, Retriever } from '../retriever.ts';
 import { namedPlace } from './named-place.ts';
@@ -17,6 +18,7 @@ export type AssistantParts = {
   readonly answerer: Answerer;
   readonly identify: Identify;
   readonly operator: Operator;
+  readonly thresholds: Thresholds;
 };
 
 /** One message with all that is known when it comes. `text` is clean and has at least one letter or digit. */

@@ -1,4 +1,5 @@
 import { familyOf, isSection, type Meaning, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 
@@ -29,26 +30,16 @@ const PLAINLY: Readonly<Partial<Record<Meaning, number>>> = {
   'talk.legal-certainty': 0.4,
 };
 
-type Kind = 'section' | 'unknown' | 'talk' | 'on-the-way';
+const KINDS = ['section', 'unknown', 'talk', 'onTheWay'] as const;
+type Kind = (typeof KINDS)[number];
 
 const kindOf = (meaning: Meaning): Kind => {
   const family = familyOf(meaning);
   if (family === 'unknown') return 'unknown';
-  if (family === 'talk') return ON_THE_WAY.has(meaning) ? 'on-the-way' : 'talk';
+  if (family === 'talk') return ON_THE_WAY.has(meaning) ? 'onTheWay' : 'talk';
   return 'section';
 };
 
-/**
- * What each kind's share of the probability counts. A question that the guide answers must not be turned away for nothing, and
- * one that is asked with a question mark is seldom a report of where a group stands. Judged on hands left out: three in a hundred
- * answerable questions are turned away, against four when all count the same.
- */
-const COUNTS = { section: 1, unknown: 0.7, talk: 0.9, 'on-the-way': 1 } as const;
-/** … least of all a story that ends in a question. */
-const ASKED_ON_THE_WAY = 0.5;
-const ASKED_STORY = 0.2;
-/** Who says "we are …" and asks nothing tells where they stand. */
-const TOLD_OF_THEMSELVES = 3;
 const OF_THEMSELVES =
   /\b(?:siamo|sono|sn|faccio parte|facciamo parte|noi della|noi del|we are|we re|were a|i am|i m|im|nous sommes|on est|je suis|chui|jsuis)\b/;
 
@@ -67,43 +58,48 @@ const CORRECTING = /^(?:no|non|ma no|mais non|anzi|veramente|in realta|en fait|a
 export const correctsWho = (text: string): boolean =>
   CORRECTING.test(wordsOf(text).join(' ')) && tellsWho(text) && !text.includes('?');
 
-/** Below this share of all sections' probability the first is not sure enough to be answered when the second is near it. */
-const CLEAR = 0.34;
-/** The second is near the first from this ratio on. */
-const NEAR = 0.7;
-/** A known unknown stands out from this share of all unknowns' probability on. */
-const STANDS_OUT = 0.15;
-
 type Weighed = { readonly meaning: Meaning; readonly probability: number };
 
-const understandSection = (sections: readonly Weighed[], share: number): Understanding => {
+const understandSection = (
+  sections: readonly Weighed[],
+  share: number,
+  { clear, near }: Pick<Thresholds, 'clear' | 'near'>,
+): Understanding => {
   const [first, second] = sections;
   if (!first || !isSection(first.meaning)) return { kind: 'unknown', unknown: null };
-  const unclear = second && first.probability < CLEAR * share && second.probability > NEAR * first.probability;
+  const unclear = second && first.probability < clear * share && second.probability > near * first.probability;
   if (!unclear) return { kind: 'section', section: first.meaning };
-  const near = sections.slice(0, 3).filter(({ probability }) => probability > (NEAR / 2) * first.probability);
-  return { kind: 'choose', sections: near.flatMap(({ meaning }) => (isSection(meaning) ? [meaning] : [])) };
+  const offered = sections.slice(0, 3).filter(({ probability }) => probability > (near / 2) * first.probability);
+  return { kind: 'choose', sections: offered.flatMap(({ meaning }) => (isSection(meaning) ? [meaning] : [])) };
 };
 
 /** What a message is taken to mean, from all that it can mean. */
-export const understand = (findings: Findings, text: string): Understanding => {
-  const kinds: Record<Kind, Weighed[]> = { section: [], unknown: [], talk: [], 'on-the-way': [] };
+export const understand = (findings: Findings, text: string, thresholds: Thresholds): Understanding => {
+  const kinds: Record<Kind, Weighed[]> = { section: [], unknown: [], talk: [], onTheWay: [] };
   for (const weighed of findings.meanings) {
     if (weighed.probability >= (PLAINLY[weighed.meaning] ?? 0)) kinds[kindOf(weighed.meaning)].push(weighed);
   }
+  const { counts } = thresholds;
   const asked = text.includes('?');
-  const askedCount = (meaning: Meaning) => (meaning === 'talk.situation' ? ASKED_STORY : ASKED_ON_THE_WAY);
-  const shareOf = (kind: Kind) => kinds[kind].reduce((sum, { probability }) => sum + probability, 0);
-  const countOf = (kind: Kind) =>
-    kind === 'on-the-way' && asked
-      ? kinds[kind].reduce((sum, { meaning, probability }) => sum + probability * askedCount(meaning), 0)
-      : shareOf(kind) * (kind === 'on-the-way' && tellsWho(text) ? TOLD_OF_THEMSELVES : COUNTS[kind]);
-  const [kind] = (['section', 'unknown', 'talk', 'on-the-way'] as const).toSorted((a, b) => countOf(b) - countOf(a));
-  const best = kinds[kind!][0];
+  const told = !asked && tellsWho(text);
+  const countOf = (kind: Kind, meaning: Meaning): number => {
+    if (kind !== 'onTheWay') return counts[kind];
+    if (asked) return meaning === 'talk.situation' ? counts.storyAsked : counts.onTheWayAsked;
+    return told ? counts.toldOfThemselves : counts.onTheWay;
+  };
+  const sumOf = (kind: Kind, count: (meaning: Meaning) => number): number =>
+    kinds[kind].reduce((sum, { meaning, probability }) => sum + probability * count(meaning), 0);
+  const shares = KINDS.map((kind) => ({ kind, share: sumOf(kind, (meaning) => countOf(kind, meaning)) }));
+  const { kind } = shares.reduce((best, one) => (one.share > best.share ? one : best));
+  const [best] = kinds[kind];
   if (kind === 'unknown' && best) {
-    const standsOut = best.probability > STANDS_OUT * shareOf('unknown');
+    const standsOut = best.probability > thresholds.standsOut * sumOf('unknown', () => 1);
     return { kind: 'unknown', unknown: standsOut ? (best.meaning as UnknownId) : null };
   }
-  if (best && (kind === 'talk' || kind === 'on-the-way')) return { kind: 'talk', talk: best.meaning as TalkId };
-  return understandSection(kinds.section, shareOf('section'));
+  if (best && (kind === 'talk' || kind === 'onTheWay')) return { kind: 'talk', talk: best.meaning as TalkId };
+  return understandSection(
+    kinds.section,
+    sumOf('section', () => 1),
+    thresholds,
+  );
 };

@@ -1,5 +1,6 @@
 import type { Anchor } from './passage.ts';
 import type { Phase, PlanNumber } from './plan.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** A plan that may fit: how probably, the words of the message that led there, and where the guide says what it is for. */
 export type RecommendedPlan = {
@@ -16,17 +17,12 @@ export type Recommendation = {
   readonly phase: Phase | null;
 };
 
-/** The first plan must be this probable, or stand this far before the second, to be recommended without asking. */
-const SURE = 0.5;
-const LIKELY = 0.3;
-const TIMES_THE_SECOND = 2.5;
-
 /** True when the first of the plans can be recommended without a question. */
-export const isClear = (plans: readonly { readonly probability: number }[]): boolean => {
+export const isClear = (
+  plans: readonly { readonly probability: number }[],
+  { plan, timesTheSecond }: Pick<Thresholds, 'plan' | 'timesTheSecond'>,
+): boolean => {
   const [first, second] = plans;
   if (!first) return false;
-  return (
-    first.probability >= SURE ||
-    (first.probability >= LIKELY && first.probability >= TIMES_THE_SECOND * (second?.probability ?? 0))
-  );
+  return first.probability >= plan && first.probability >= timesTheSecond * (second?.probability ?? 0);
 };

@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { createLocalEmbedder } from '../../src/embedders/local.ts';
 import { loadBank } from '../../src/knowledge/bank.ts';
 import { type Evidence, gatherEvidence, SIGNALS, type Signals } from '../../src/retrievers/local/evidence.ts';
-import { fitStack, type HeldOut, holdOutHands } from '../../src/retrievers/local/fit-stack.ts';
+import { fitStack } from '../../src/retrievers/local/fit-stack.ts';
+import { type HeldOut, holdOutHands } from '../../src/retrievers/local/held-out.ts';
 import { fitMeanings, indexVectors, indexWords } from '../../src/retrievers/local/language-index.ts';
 import { nearestTo } from '../../src/retrievers/local/nearest.ts';
 import { type StackWeights, weigh } from '../../src/retrievers/local/stack.ts';
@@ -55,9 +56,9 @@ const fitOnly = (held: readonly HeldOut[], only: readonly Signal[]): StackWeight
     return Object.fromEntries(kept) as Signals;
   };
   const { signals, families } = fitStack(
-    held.map(({ question, signals: own }) => ({
-      question,
-      signals: new Map([...own].map(([meaning, all]) => [meaning, keep(all)])),
+    held.map((one) => ({
+      ...one,
+      candidates: one.candidates.map((candidate) => ({ ...candidate, signals: keep(candidate.signals) })),
     })),
   );
   return { signals: keep(signals), families };

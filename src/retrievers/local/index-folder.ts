@@ -19,7 +19,7 @@ import type { LinearModel } from '../../language/linear-model.ts';
 import { decodeModel, encodeModel } from './model-file.ts';
 
 /** Raised when what is built changes its form: an index of another form is built anew. */
-const FORM = 6;
+const FORM = 7;
 
 const manifestSchema = z.strictObject({
   form: z.literal(FORM),

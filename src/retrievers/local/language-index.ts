@@ -18,7 +18,7 @@ export type Hnswlib = Awaited<ReturnType<typeof loadHnswlib>>;
 /** All that one language is searched with. */
 export type LanguageIndex = {
   readonly language: Language;
-  /** Three heads: the meaning, the plan, the phase. */
+  /** What a message means, speaks of, and tells of those who write it (`HEADS`). */
   readonly model: LinearModel;
   /** The bank's questions and the passages, as vectors; `meanings` tells what each id stands for. */
   readonly vectors: VectorIndex;
@@ -38,6 +38,14 @@ export const placeClasses = (meaning: Meaning): [plan: string, phase: string] =>
   return [String(plan ?? 'none'), String(phase ?? (plan === null ? 'none' : 'lead'))];
 };
 
+/**
+ * The model's heads, in order: the meaning; the plan and the phase that a message speaks of; the plan and the phase that a group
+ * tells of itself, learned from situations alone, with `NOT_TOLD` for those that leave it open.
+ */
+export const HEADS = { meaning: 0, plan: 1, phase: 2, toldPlan: 3, toldPhase: 4 } as const;
+
+export const NOT_TOLD = 'none';
+
 /** A situation teaches the plan's and the phase's model too; of what cannot be told it teaches nothing. */
 const classesOf = ({ meanings, situation }: BankQuestion, at: 0 | 1): string[] => {
   if (!situation) return [...new Set(meanings.map((meaning) => placeClasses(meaning)[at]))];
@@ -45,15 +53,23 @@ const classesOf = ({ meanings, situation }: BankQuestion, at: 0 | 1): string[] =
   return told === null ? [] : [String(told)];
 };
 
+const toldBy = ({ meanings, situation }: BankQuestion): [plan: string[], phase: string[]] =>
+  meanings[0] === 'talk.situation'
+    ? [[String(situation?.plan ?? NOT_TOLD)], [String(situation?.phase ?? NOT_TOLD)]]
+    : [[], []];
+
 const exampleOf = (question: BankQuestion): Example => ({
   text: question.text,
-  classes: [[...question.meanings], classesOf(question, 0), classesOf(question, 1)],
+  classes: [[...question.meanings], classesOf(question, 0), classesOf(question, 1), ...toldBy(question)],
 });
 
-/** The example situations of the edition: the plan is told, the phase is not. */
+/** The example situations of the edition: the plan is told; what phase, nobody wrote down. */
 const situationsOf = (edition: Edition): Example[] =>
   PLAN_NUMBERS.flatMap((plan) =>
-    edition.plans[plan].situations.map((text) => ({ text, classes: [['talk.situation'], [String(plan)], []] })),
+    edition.plans[plan].situations.map((text) => ({
+      text,
+      classes: [['talk.situation'], [String(plan)], [], [String(plan)], []],
+    })),
   );
 
 /** Learns what messages mean from the bank and the edition's example situations. */

@@ -1,16 +1,21 @@
 import { writeFileSync } from 'node:fs';
+import type { Thresholds } from '../../domain/thresholds.ts';
 import type { StackWeights } from './stack.ts';
 import fitted from './stack-weights.json' with { type: 'json' };
 
 /** The fitted weights, as `campanile fit` last wrote them. */
-export const STACK_WEIGHTS: StackWeights = fitted;
+export const STACK_WEIGHTS: StackWeights = { signals: fitted.signals, families: fitted.families };
 
-const rounded = (group: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(group).map(([name, weight]) => [name, Number(weight.toFixed(3))]));
+/** The fitted thresholds, kept in the same file: they hold for these weights only. */
+export const THRESHOLDS: Thresholds = fitted.thresholds;
 
-/** Writes newly fitted weights where they are kept. */
-export const writeStackWeights = ({ signals, families }: StackWeights): void =>
+/** Writes newly fitted weights and thresholds where they are kept. */
+export const writeStackWeights = ({ signals, families }: StackWeights, thresholds: Thresholds): void =>
   writeFileSync(
     new URL('./stack-weights.json', import.meta.url),
-    `${JSON.stringify({ signals: rounded(signals), families: rounded(families) }, null, 2)}\n`,
+    `${JSON.stringify(
+      { signals, families, thresholds },
+      (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value),
+      2,
+    )}\n`,
   );

@@ -12,20 +12,25 @@ export type StackWeights = {
 export const scoreOf = (weights: StackWeights, meaning: Meaning, signals: Signals): number =>
   SIGNALS.reduce((sum, name) => sum + weights.signals[name] * signals[name], weights.families[familyOf(meaning)]);
 
+/** Scores as probabilities that sum to 1 (softmax). */
+export const probabilitiesOf = (scores: readonly number[]): number[] => {
+  const highest = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - highest));
+  const sum = raised.reduce((total, weight) => total + weight, 0);
+  return raised.map((weight) => weight / sum);
+};
+
 /** The calibrated probability of each meaning, most probable first. */
 export const weigh = (
   weights: StackWeights,
   evidence: Evidence,
   query: Pick<Query, 'place' | 'named'>,
 ): WeighedMeaning[] => {
-  const scored = [...evidence.signals].map(([meaning, signals]) => ({
-    meaning,
-    score: scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence),
-  }));
-  const highest = Math.max(...scored.map(({ score }) => score));
-  const raised = scored.map(({ meaning, score }) => ({ meaning, probability: Math.exp(score - highest) }));
-  const sum = raised.reduce((total, { probability }) => total + probability, 0);
-  return raised
-    .map(({ meaning, probability }) => ({ meaning, probability: probability / sum }))
+  const meanings = [...evidence.signals];
+  const probabilities = probabilitiesOf(
+    meanings.map(([meaning, signals]) => scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence)),
+  );
+  return meanings
+    .map(([meaning], at) => ({ meaning, probability: probabilities[at]! }))
     .sort((a, b) => b.probability - a.probability || (a.meaning < b.meaning ? -1 : 1));
 };
