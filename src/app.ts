@@ -1,18 +1,29 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createExtractiveAnswerer } from './answerers/extractive.ts';
+import { apologise } from './assistant/apology.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { fitThresholds } from './assistant/fit-thresholds.ts';
+import { isCommand } from './assistant/hear/commands.ts';
+import { createTakeTurn } from './assistant/take-turn.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
+import { type State, stateOf } from './assistant/track/state.ts';
+import type { Channel } from './channel.ts';
+import { createTelegram } from './channels/telegram/telegram.ts';
 import type { Config } from './config.ts';
 import type { BankQuestion } from './domain/bank.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
+import type { Address } from './domain/message.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
+import { openOpenAIEmbedder } from './embedders/openai.ts';
 import { loadBank } from './knowledge/bank.ts';
 import { hashKnowledge } from './knowledge/hash.ts';
 import { loadLibrary } from './knowledge/library.ts';
 import { createIdentify, type Identify } from './language/identify.ts';
 import type { Log } from './log.ts';
+import { keepHouse } from './pipeline/housekeeping.ts';
+import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
+import type { Observe } from './pipeline/points.ts';
 import type { Retriever } from './retriever.ts';
 import { fitStack, type Judgement, judge, weighHeldOut } from './retrievers/local/fit-stack.ts';
 import { holdOutHands } from './retrievers/local/held-out.ts';
@@ -21,6 +32,8 @@ import { openLanguageModel } from './retrievers/local/language-model.ts';
 import { createLocalRetriever, type LocalRetriever } from './retrievers/local/local-retriever.ts';
 import { THRESHOLDS, writeStackWeights } from './retrievers/local/stack-weights.ts';
 import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
+import type { Store } from './store.ts';
+import { openSqliteStore } from './stores/sqlite.ts';
 
 /** The parts that the commands use. */
 export type App = {
@@ -35,6 +48,21 @@ export type App = {
   learnedFrom(choose: (bank: readonly BankQuestion[]) => readonly BankQuestion[]): Assistant;
   /** Fits the stack's weights and the thresholds to the bank and writes them; yields how well hands left out are understood. */
   fit(): AsyncIterable<{ language: Language; questions: number; figures: Judgement }>;
+  /** Opens what is kept of conversations: as the one worker on it, or beside that worker. */
+  openStore(isWorker: boolean): Promise<Store>;
+  /** Opens the way of messages through these channels, as the one worker on what is kept. */
+  serve(channels: readonly Channel[], observe?: Observe): Promise<Service>;
+  /** The channels that are configured. */
+  readonly channels: readonly Channel[];
+  /** A word that nobody can guess. */
+  newWord(): string;
+};
+
+/** The way of messages, where a conversation stands, and the end of it. */
+export type Service = {
+  readonly pipeline: Pipeline;
+  stateOf(address: Address): Promise<State>;
+  close(): Promise<void>;
 };
 
 /** What a situation tells that leaves plan and phase open. */
@@ -42,16 +70,38 @@ const NOWHERE = { plan: null, phase: null };
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { it: 'Italian', fr: 'French', en: 'English' };
 
+/** Tells the operator what happens to the indexes. */
 const tell =
   (log: Log) =>
   (event: IndexEvent): void => {
-    const language = event.language === null ? 'languages' : LANGUAGE_NAMES[event.language];
-    if (event.kind === 'building') log.info(`building the ${language} index (${event.because}) …`);
-    if (event.kind === 'built') log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
-    if (event.kind === 'kept-in-memory') {
-      log.warn(
-        `the index (${language}) could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`,
-      );
+    const language = 'language' in event && event.language !== null ? LANGUAGE_NAMES[event.language] : 'languages';
+    switch (event.kind) {
+      case 'building':
+        log.info(`building the ${language} index (${event.because}) …`);
+        break;
+      case 'built':
+        log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
+        break;
+      case 'kept-in-memory':
+        log.warn(
+          `the index (${language}) could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`,
+        );
+        break;
+      case 'vectors-missing':
+        log.info(`${event.count} vectors of the endpoint are missing (${language}); answers go on without them`);
+        break;
+      case 'fetching':
+        log.info(`fetching ${event.count} vectors from the endpoint (${language}) …`);
+        break;
+      case 'fetched':
+        log.info(`fetched the vectors (${language}) in ${(event.milliseconds / 1000).toFixed(1)} s`);
+        break;
+      case 'endpoint-down':
+        log.warn(`the embedding endpoint gives nothing (${event.because}); answers go on without it. ${event.remedy}`);
+        break;
+      case 'endpoint-up':
+        log.info('the embedding endpoint answers again');
+        break;
     }
   };
 
@@ -75,6 +125,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     embedder: createLocalEmbedder(),
     hnswlib,
     folder: join(config.dataFolder, 'index'),
+    endpoint: config.embeddings && {
+      embedder: await openOpenAIEmbedder(config.embeddings),
+      folder: join(config.dataFolder, 'vectors'),
+    },
     onEvent: (event: IndexEvent) => {
       if (event.kind === 'kept-in-memory') allWritten = false;
       tell(log)(event);
@@ -87,18 +141,51 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     return opened(text, usual);
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
-  const assistantOver = (searched: Retriever): Assistant =>
-    createAssistant({
-      library,
-      retriever: searched,
-      answerer,
-      identify,
-      operator: config.operator,
-      thresholds: THRESHOLDS,
+  const assistantParts = { library, answerer, identify, operator: config.operator, thresholds: THRESHOLDS };
+  const assistantOver = (searched: Retriever): Assistant => createAssistant({ ...assistantParts, retriever: searched });
+  const assistant = assistantOver(retriever);
+  const openStore = (isWorker: boolean): Promise<Store> =>
+    openSqliteStore({
+      dataFolder: config.dataFolder,
+      keyFile: config.keyFile,
+      isWorker,
+      onKeyMade: () =>
+        log.info(
+          `a key was made. Back up two things, apart from each other: ${config.dataFolder} and ${config.keyFile}`,
+        ),
     });
+  const newWord = () => randomBytes(12).toString('base64url');
   return {
     retriever,
-    assistant: assistantOver(retriever),
+    assistant,
+    openStore,
+    newWord,
+    channels: config.telegram ? [createTelegram({ ...config.telegram, isCommand, log })] : [],
+    serve: async (channels, observe = () => {}) => {
+      const store = await openStore(true);
+      const pipeline = createPipeline({
+        store,
+        channels,
+        takeTurn: createTakeTurn({ ...assistantParts, retriever }, assistant, config.machineLanguage),
+        apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
+        newWord,
+        chance: Math.random,
+        log,
+        observe,
+      });
+      const endHousekeeping = keepHouse(store, Date.now);
+      return {
+        pipeline,
+        stateOf: async (address) => {
+          const conversation = (await store.load(address))?.conversation ?? null;
+          return stateOf(library[conversation?.language ?? config.machineLanguage], conversation);
+        },
+        close: async () => {
+          endHousekeeping();
+          await store.close();
+        },
+      };
+    },
     learnedFrom: (choose) =>
       assistantOver(
         createLocalRetriever({ ...parts, bank: () => choose(parts.bank()), folder: null, onEvent: () => {} }),

@@ -17,9 +17,13 @@ const oneLine = z
 
 const environmentSchema = z.object({
   DATA_DIR: setting(z.string().default('./data')),
+  KEY_FILE: setting(z.string().default('./keys/campanile.key')),
   OPERATOR_NAME: setting(oneLine.optional()),
   OPERATOR_CONTACT: setting(oneLine.optional()),
   LOG_LEVEL: setting(z.enum(LEVELS).default('info')),
+  OPENAI_BASE_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
+  OPENAI_API_KEY: setting(oneLine.optional()),
+  OPENAI_EMBEDDING_MODEL: setting(oneLine.optional()),
   TELEGRAM_BOT_TOKEN: setting(
     z
       .string()
@@ -32,18 +36,43 @@ const environmentSchema = z.object({
 /** All settings, read once and frozen. */
 export type Config = {
   readonly dataFolder: string;
+  /** The key that texts and names are sealed with, kept apart from the data. */
+  readonly keyFile: string;
   readonly knowledgeFolder: string;
   readonly operator: { readonly name: string | null; readonly contact: string | null };
   readonly logLevel: (typeof LEVELS)[number];
+  /** Null where questions are compared by the local vectors. `apiKey` null where the server wants none. */
+  readonly embeddings: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string } | undefined;
   /** Null where no bot is configured. */
   readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
   /** The machine's language where it is one of the three, else English: what the terminal greets in. */
   readonly machineLanguage: Language;
+  /** Who sits at this machine: how the terminal chat calls them. */
+  readonly userName: string;
 };
 
 const machineLanguageOf = (environment: NodeJS.ProcessEnv): Language => {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+};
+
+const OPENAI = 'https://api.openai.com/v1';
+
+/** The endpoint for embeddings; throws when only a part of its settings is there. */
+const embeddingsOf = ({
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_API_KEY: apiKey,
+  OPENAI_EMBEDDING_MODEL: model,
+}: z.infer<typeof environmentSchema>): Config['embeddings'] => {
+  if (model === undefined) return undefined;
+  if (baseUrl === undefined && apiKey === undefined) {
+    throw new CampanileError(
+      'configuration',
+      'OPENAI_EMBEDDING_MODEL names a model, but not where it is',
+      'Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; or leave the model out.',
+    );
+  }
+  return Object.freeze({ baseUrl: baseUrl ?? OPENAI, apiKey: apiKey ?? null, model });
 };
 
 /** Reads the environment; throws a CampanileError that names the setting and what to write there. */
@@ -57,16 +86,20 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       'Mend it in the environment or leave it out; .env.example lists every setting.',
     );
   }
-  const { DATA_DIR, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = parsed.data;
+  const { DATA_DIR, KEY_FILE, OPERATOR_NAME, OPERATOR_CONTACT, LOG_LEVEL, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } =
+    parsed.data;
   return Object.freeze({
     dataFolder: resolve(DATA_DIR),
+    keyFile: resolve(KEY_FILE),
     knowledgeFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge'),
     operator: Object.freeze({ name: OPERATOR_NAME ?? null, contact: OPERATOR_CONTACT ?? null }),
     logLevel: LOG_LEVEL,
+    embeddings: embeddingsOf(parsed.data),
     telegram:
       TELEGRAM_BOT_TOKEN === undefined
         ? null
         : Object.freeze({ token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, '') }),
     machineLanguage: machineLanguageOf(environment),
+    userName: environment.USER || environment.LOGNAME || 'me',
   });
 };

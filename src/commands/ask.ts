@@ -4,7 +4,7 @@ import { newConversation } from '../domain/conversation.ts';
 import { CampanileError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { type Command, languageOption } from './command.ts';
-import { answerLines } from './json-lines.ts';
+import { ASKED_LINE, answerLines, askedLineSchema } from './json-lines.ts';
 
 const HELP = `campanile ask: answer a question from the guide, with its source
 
@@ -51,7 +51,7 @@ export const ask: Command = {
   run: async (call) => {
     if (call.options.jsonl) {
       const app = await call.openApp();
-      const allGood = await answerLines(call, async ({ id, text, language }) => {
+      const allGood = await answerLines(call, askedLineSchema, ASKED_LINE, async ({ id, text, language }) => {
         const { answer, milliseconds } = await timed(app, text, language ?? call.config.machineLanguage);
         return { id, ...shown(answer, milliseconds) };
       });

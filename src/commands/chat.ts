@@ -1,41 +1,68 @@
-import { openTerminal } from '../channels/terminal.ts';
-import { newConversation } from '../domain/conversation.ts';
+import { addressOf, createTerminalChannel } from '../channels/terminal/channel.ts';
+import { pressedBy, withLetters } from '../channels/terminal/letters.ts';
+import { openTerminal } from '../channels/terminal/terminal.ts';
 import { CampanileError } from '../domain/errors.ts';
+import type { Event, Incoming, Message } from '../domain/message.ts';
+import { chatLines } from './chat-lines.ts';
 import type { Call, Command } from './command.ts';
 
 const HELP = `campanile chat: talk with the assistant in this terminal, in Italian, French or English
 
-  campanile chat            a private conversation; follow-ups such as "and then?", "why?", "more" work
+  campanile chat            a private conversation, kept from one time to the next; a letter presses the button that stands beside it
   printf '…' | campanile chat   the same over a pipe, one message a line
+  campanile chat --jsonl    many conversations, private and groups, as JSON lines:
+                            {"chat","kind":"private"|"group","user","name"?,"admin"?,"language"?,"text"} or {"chat","user","press":"<choice id>"}
 
-What is said is kept in memory until the chat ends. Ctrl-D ends it.`;
+Ctrl-D ends it. "erase" (also: cancella tutto, tout effacer) erases what is kept of it.`;
+
+const HOME = 'home';
+const CLOSING = 5000;
 
 /** Talks until the input ends; false when nobody can speak here: no terminal, and an input that holds nothing. */
 const talk = async ({ openApp, config, input, output }: Call): Promise<boolean> => {
-  const { assistant, prepare } = await openApp();
-  await prepare();
+  const app = await openApp();
   const terminal = openTerminal(input, output, '> ');
-  let conversation = newConversation(config.machineLanguage);
+  let last: Message | null = null;
+  const channel = createTerminalChannel(({ message, edits }) => {
+    // A list that is brought up to date stands further up: in a terminal only what is new is shown.
+    if (edits) return;
+    last = message;
+    terminal.say(withLetters(message));
+  });
+  const { pipeline, close } = await app.serve([channel]);
+  const address = addressOf(HOME);
+  const person = { id: HOME, name: config.userName, home: address, language: config.machineLanguage, admin: true };
+  const come = async (event: Event): Promise<void> => {
+    const incoming: Incoming = { address, place: 'private', title: null, from: person, at: Date.now(), event };
+    await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming }]);
+    await pipeline.settled();
+  };
   let greeted = false;
-  const greet = () => {
-    if (!greeted) terminal.say(assistant.greeting(config.machineLanguage));
+  const greet = async () => {
+    if (!greeted) await come({ kind: 'text', text: '/start' });
     greeted = true;
   };
-  if (terminal.interactive) greet();
-  for await (const line of terminal.lines()) {
-    greet();
-    if (line.trim() === '') continue;
-    const reply = await assistant.reply(line, conversation);
-    conversation = reply.conversation;
-    terminal.say(reply.answer.text);
+  try {
+    await pipeline.start();
+    if (terminal.interactive) await greet();
+    for await (const line of terminal.lines()) {
+      await greet();
+      if (line.trim() === '') continue;
+      const choice = pressedBy(line, last);
+      await come(choice === undefined ? { kind: 'text', text: line } : { kind: 'press', choice, ticket: '' });
+    }
+  } finally {
+    await pipeline.stop(CLOSING);
+    await close();
   }
   return greeted;
 };
 
 export const chat: Command = {
   help: HELP,
-  options: {},
+  options: { jsonl: { type: 'boolean' } },
   run: async (call) => {
+    if (call.options.jsonl) return chatLines(call);
     if (await talk(call)) return 0;
     throw new CampanileError(
       'usage',

@@ -1,6 +1,6 @@
 import { CampanileError } from '../domain/errors.ts';
 import { type Call, type Command, languageOption } from './command.ts';
-import { answerLines } from './json-lines.ts';
+import { ASKED_LINE, answerLines, askedLineSchema } from './json-lines.ts';
 
 const HELP = `campanile recommend: which plan and phase fit what a group tells of itself
 
@@ -24,7 +24,7 @@ export const recommend: Command = {
   run: async (call) => {
     if (call.options.jsonl) {
       const app = await call.openApp();
-      const allGood = await answerLines(call, async ({ id, text, language }) => ({
+      const allGood = await answerLines(call, askedLineSchema, ASKED_LINE, async ({ id, text, language }) => ({
         id,
         ...(await app.assistant.recommend(text, language ?? call.config.machineLanguage)),
       }));

@@ -1,14 +1,38 @@
 import type { Log } from '../log.ts';
 import { chat } from './chat.ts';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
 
-/** What `npm start` does: with no channel configured, the terminal chat. */
+/** How long what was begun may take to end, in milliseconds. */
+const CLOSING = 5000;
+
+/** Resolves when the operator, or the machine, wants the program to end. */
+const untilToldToEnd = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+
+const serveChannels = async ({ openApp }: Call, log: Log): Promise<number> => {
+  const app = await openApp();
+  await app.prepare();
+  const { pipeline, close } = await app.serve(app.channels);
+  try {
+    const ending = untilToldToEnd();
+    await pipeline.start();
+    log.info(`serving ${app.channels.map(({ name }) => name).join(', ')}, with the local search; Ctrl-C ends it`);
+    log.info(`${await ending}: finishing what was begun`);
+  } finally {
+    await pipeline.stop(CLOSING);
+    await close();
+  }
+  return 0;
+};
+
+/** What `npm start` does: serves the channels that are configured; with none, the terminal chat. */
 export const createServe = (log: Log): Command => ({
   ...chat,
   run: (call) => {
-    log.info(
-      'terminal chat with the local search; nothing is kept but the index. There is no other channel yet, so there is nothing else to set.',
-    );
+    if (call.config.telegram) return serveChannels(call, log);
+    log.info('terminal chat with the local search; set TELEGRAM_BOT_TOKEN to serve Telegram.');
     return chat.run(call);
   },
 });

@@ -135,10 +135,18 @@ const changesOf = (group: Group, move: Move, by: Person, at: number): Changes | 
   }
 };
 
-/** The entry with this number, when what it changed still stands as it left it; undefined when there is none such. */
+/** Whether an entry was undone, and its undoing was not undone since. */
+const isUndone = (journal: Group['journal'], number: number): boolean => {
+  const undoing = journal.findLast(({ move }) => move.kind === 'undo' && move.entry === number);
+  return undoing !== undefined && !isUndone(journal, undoing.number);
+};
+
+/** The entry with this number, when it was not undone and what it changed still stands as it left it; undefined when there is none such. */
 export const undoable = (group: Group, number: number): Entry | undefined => {
   const entry = group.journal.find((one) => one.number === number);
-  return entry && isSame(valuesNow(group, entry.after), entry.after) ? entry : undefined;
+  return entry && !isUndone(group.journal, number) && isSame(valuesNow(group, entry.after), entry.after)
+    ? entry
+    : undefined;
 };
 
 /** The newest entry that can still be undone; an undo is itself one of the entries that are passed over. */

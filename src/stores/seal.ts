@@ -13,11 +13,17 @@ export type Key = { readonly name: string; readonly secret: KeyObject };
 /** Seals texts, so that nothing of them can be read without the key, nor changed unseen. */
 export type Seal = {
   seal(text: string): string;
+  /** What every text begins with that was sealed with the key that seals now. */
+  readonly mark: string;
   /** Throws when the text was sealed with a key that is not here, or changed since. */
   open(sealed: string): string;
 };
 
-const NAME = 4;
+/** How long a key is. */
+export const KEY_BYTES = 32;
+
+/** A multiple of three, so that the name can be read off the sealed text without opening it. */
+const NAME = 6;
 const NONCE = 12;
 const TAG = 16;
 const ALGORITHM = 'aes-256-gcm';
@@ -52,6 +58,7 @@ export const createSeal = (keys: readonly [Key, ...Key[]]): Seal => {
   const secrets = new Map(keys.map((key) => [key.name, key.secret]));
   const nextNonce = createNonces();
   return {
+    mark: name.toString('base64'),
     seal: (text) => {
       const nonce = nextNonce();
       const cipher = createCipheriv(ALGORITHM, writing.secret, nonce);

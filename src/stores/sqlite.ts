@@ -1,36 +1,89 @@
 import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { CampanileError } from '../domain/errors.ts';
 import type { Store } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createSeal, type Key } from './seal.ts';
+import type { Keys } from './key-file.ts';
+import { type Lock, lockFolder } from './lock.ts';
+import { createSeal } from './seal.ts';
+import { migrations } from './sql/migrations.ts';
 import { createQueries } from './sql/queries.ts';
 import { createRecords } from './sql/records.ts';
 import { createChanges } from './sqlite/changes.ts';
 import { createCounter } from './sqlite/counter.ts';
-import { databaseFile, kyselyOver, migrate, openDatabase } from './sqlite/database.ts';
+import { databaseFile, kyselyOver, migrate, migrationsMade, openDatabase } from './sqlite/database.ts';
+import { damaged, explain } from './sqlite/failures.ts';
+import { openKeys } from './sqlite/keys.ts';
 import { prepareAll } from './sqlite/statements.ts';
 
 /** How many ids are forgotten at once, so that nothing waits for long. */
 const BITE = 500;
 
-export const openSqliteStore = async ({
-  dataFolder,
-  key,
-  now = Date.now,
-}: {
+export type SqliteSettings = {
   readonly dataFolder: string;
-  readonly key: readonly [Key, ...Key[]];
+  readonly keyFile: string;
+  /** The one worker on a data folder locks it; commands open it beside. */
+  readonly isWorker: boolean;
+  /** Is told when the key was made: what to back up. */
+  readonly onKeyMade?: () => void;
   readonly now?: () => number;
-}): Promise<Store> => {
-  mkdirSync(dataFolder, { recursive: true });
+};
+
+/** Opens the database in a form that this version knows; throws a CampanileError that says what is wrong and what to do. */
+const openWhole = async (dataFolder: string, endedBadly: boolean): Promise<Database> => {
   const database = openDatabase(databaseFile(dataFolder));
-  await migrate(database);
+  try {
+    if (endedBadly && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw damaged(dataFolder, 'quick check');
+    const newer = migrationsMade(database).find((name) => !Object.hasOwn(migrations, name));
+    if (newer !== undefined) {
+      throw new CampanileError(
+        'store',
+        `${dataFolder} was written by a newer version of Campanile (${newer})`,
+        'Run that version, or restore the copy of DATA_DIR made before it.',
+      );
+    }
+    await migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+/** Opens, or makes, what is kept in a data folder. */
+export const openSqliteStore = async (settings: SqliteSettings): Promise<Store> => {
+  const { dataFolder, isWorker } = settings;
+  let lock: Lock | undefined;
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    lock = isWorker ? lockFolder(dataFolder) : undefined;
+    const database = await openWhole(dataFolder, lock?.endedBadly ?? false);
+    const keys = openKeys(database, { file: settings.keyFile, dataFolder, onMade: settings.onKeyMade ?? (() => {}) });
+    return storeOver(database, keys, settings.now ?? Date.now, dataFolder, () => lock?.release());
+  } catch (error) {
+    lock?.release();
+    throw explain(dataFolder, error);
+  }
+};
+
+const storeOver = (database: Database, keys: Keys, now: () => number, folder: string, release: () => void): Store => {
   const run = prepareAll(database, createQueries(kyselyOver(database)));
-  const records = createRecords(createSeal(key));
+  const records = createRecords(createSeal(keys));
   const counter = createCounter(run);
   const changes = createChanges(run, records, counter.draw, now);
   const transaction = database.transaction(counter.counting);
-  const commits = createGroupCommit(transaction.immediate, () => false);
+  const commits = createGroupCommit(
+    (work) => {
+      try {
+        transaction.immediate(work);
+      } catch (error) {
+        throw explain(folder, error);
+      }
+    },
+    (error) => error instanceof CampanileError,
+  );
   const { follow } = changes;
 
   const forgetBite = (before: number, after: number): number | undefined => {
@@ -87,6 +140,7 @@ export const openSqliteStore = async ({
     close: async () => {
       await commits.settled();
       database.close();
+      release();
     },
   };
 };

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEmbedder } from '../../src/embedders/local.ts';
 import { loadBank } from '../../src/knowledge/bank.ts';
-import {
-  createLocalRetriever,
-  type IndexEvent,
-  type LocalRetrieverParts,
-} from '../../src/retrievers/local/local-retriever.ts';
+import type { IndexEvent } from '../../src/retrievers/local/index-event.ts';
+import { createLocalRetriever, type LocalRetrieverParts } from '../../src/retrievers/local/local-retriever.ts';
 import { loadHnswlib } from '../../src/retrievers/vectors/hnswlib.ts';
 import { retrieverContract } from '../contracts/retriever.ts';
 import { knowledgeFolder, library } from '../support/knowledge.ts';

@@ -1,120 +1,102 @@
 import { join } from 'node:path';
-import type { BankQuestion } from '../../domain/bank.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Edition, Library } from '../../domain/library.ts';
+import type { Library } from '../../domain/library.ts';
 import type { Embedder } from '../../embedder.ts';
 import type { Retriever } from '../../retriever.ts';
-import { readExact } from '../vectors/exact.ts';
-import { readHnswlib } from '../vectors/hnswlib.ts';
-import type { VectorIndex } from '../vectors/vector-index.ts';
+import { openVectorFile } from '../vectors/vector-file.ts';
+import { createBreaker } from './breaker.ts';
+import { type EndpointVectors, openEndpointVectors } from './endpoint-vectors.ts';
 import { gatherEvidence } from './evidence.ts';
-import { type Expected, readIndex, writeIndex } from './index-folder.ts';
-import {
-  addToWords,
-  fitMeanings,
-  type Hnswlib,
-  indexVectors,
-  indexWords,
-  type LanguageIndex,
-} from './language-index.ts';
+import type { IndexEvent } from './index-event.ts';
+import { addToWords, type LanguageIndex, vectorEntries } from './language-index.ts';
 import { nearestTo } from './nearest.ts';
+import { type IndexParts, openIndex } from './open-index.ts';
 import { situateBy } from './situate.ts';
 import { weigh } from './stack.ts';
 import { STACK_WEIGHTS } from './stack-weights.ts';
 
-/** What happens while an index is opened or built, for those who wait. */
-export type IndexEvent =
-  | { readonly kind: 'building'; readonly language: Language; readonly because: string }
-  | { readonly kind: 'built'; readonly language: Language; readonly milliseconds: number }
-  | { readonly kind: 'kept-in-memory'; readonly language: Language | null; readonly because: string };
-
-export type LocalRetrieverParts = {
+export type LocalRetrieverParts = IndexParts & {
   readonly library: Library;
-  readonly bank: () => readonly BankQuestion[];
-  /** Names all that the index is built from: any change of it builds anew. */
-  readonly corpus: string;
-  /** The embedder that is always there. */
-  readonly embedder: Embedder & { readonly dimension: number };
-  readonly hnswlib: Hnswlib;
-  /** Where the built indexes are kept, a folder for each language; null keeps them in memory only. */
-  readonly folder: string | null;
-  readonly onEvent?: (event: IndexEvent) => void;
+  /** An endpoint by whose vectors questions are compared instead, and the folder where those of the bank and the passages are kept. */
+  readonly endpoint?: { readonly embedder: Embedder; readonly folder: string } | undefined;
 };
 
 /** The local retriever; its indexes are opened, or built, when a language is first asked for. */
 export type LocalRetriever = Retriever & {
   /** Opens or builds a language's index; `anew` builds it whatever is there. */
   prepare(language: Language, anew?: boolean): Promise<void>;
+  /**
+   * Fetches the endpoint's vectors that are missing for the opened languages, while questions are answered without; true when all
+   * are there. A patient one outlasts failures until it is closed.
+   */
+  fetchVectors(patient: boolean): Promise<boolean>;
+  /** Ends what is still being fetched. */
+  close(): void;
 };
 
-const openVectors = (parts: LocalRetrieverParts, file: string, ids: readonly string[]): VectorIndex =>
-  parts.hnswlib
-    ? readHnswlib(parts.hnswlib, file, parts.embedder.dimension, ids)
-    : readExact(file, parts.embedder.dimension, ids);
+type Opened = { readonly index: LanguageIndex; readonly endpoint: EndpointVectors | undefined };
 
-/** Opens a stored index; whatever cannot be opened, another process writing it perhaps, is refused and built anew. */
-const openStored = (
-  parts: LocalRetrieverParts,
-  folder: string,
-  expected: Expected,
-): Pick<LanguageIndex, 'model' | 'meanings' | 'vectors'> | { readonly refused: string } => {
-  try {
-    const stored = readIndex(folder, expected);
-    if ('refused' in stored) return stored;
-    const { model, meanings, vectorsFile } = stored;
-    return { model, meanings, vectors: openVectors(parts, vectorsFile, [...meanings.keys()]) };
-  } catch {
-    return { refused: 'it cannot be opened' };
-  }
-};
-
-const openIndex = async (parts: LocalRetrieverParts, edition: Edition, anew: boolean): Promise<LanguageIndex> => {
-  const { language } = edition;
-  const { embedder, hnswlib } = parts;
-  const engine = hnswlib ? 'hnswlib' : 'exact';
-  const expected: Expected = {
-    language,
-    corpus: parts.corpus,
-    embedder: embedder.id,
-    dimension: embedder.dimension,
-    engine,
+/** Opens an endpoint's vectors for one language after another; undefined where none is configured. */
+const endpointOpener = (parts: LocalRetrieverParts, closed: AbortSignal) => {
+  const tell = (event: IndexEvent): void => {
+    if (!closed.aborted) parts.onEvent?.(event);
   };
-  const folder = parts.folder === null ? null : join(parts.folder, language);
-  const stored = anew || folder === null ? { refused: 'it was asked for' } : openStored(parts, folder, expected);
-  if (!('refused' in stored)) return { language, ...stored, ...indexWords(edition) };
-  parts.onEvent?.({ kind: 'building', language, because: stored.refused });
-  const started = performance.now();
-  const bank = parts.bank().filter((question) => question.language === language);
-  const model = fitMeanings(edition, bank);
-  const { vectors, meanings } = await indexVectors(edition, bank, embedder, hnswlib);
-  try {
-    if (folder !== null) writeIndex(folder, expected, { model, meanings, writeVectors: (file) => vectors.write(file) });
-  } catch (cause) {
-    // Answers matter more than a quick next start.
-    parts.onEvent?.({
-      kind: 'kept-in-memory',
+  const breaker = createBreaker((error) =>
+    tell(error ? { kind: 'endpoint-down', because: error.message, remedy: error.remedy } : { kind: 'endpoint-up' }),
+  );
+  const opened = new Map<Language, Promise<EndpointVectors>>();
+  return (index: LanguageIndex): Promise<EndpointVectors> | undefined => {
+    const { language } = index;
+    if (!parts.endpoint || opened.has(language)) return opened.get(language);
+    const { embedder, folder } = parts.endpoint;
+    const opening = openEndpointVectors({
       language,
-      because: cause instanceof Error ? cause.message : String(cause),
+      embedder,
+      breaker,
+      file: openVectorFile(join(folder, `${language}.vectors`), embedder.id),
+      entries: vectorEntries(
+        parts.library[language],
+        parts.bank().filter((question) => question.language === language),
+      ),
+      local: { embedder: parts.embedder, vectors: index.vectors },
+      hnswlib: parts.hnswlib,
+      closed,
+      onEvent: tell,
     });
-  }
-  parts.onEvent?.({ kind: 'built', language, milliseconds: performance.now() - started });
-  return { language, model, meanings, vectors, ...indexWords(edition) };
+    opened.set(language, opening);
+    return opening;
+  };
 };
 
 export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever => {
-  const opened = new Map<Language, Promise<LanguageIndex>>();
-  const open = (language: Language, anew = false): Promise<LanguageIndex> => {
+  const closing = new AbortController();
+  const openEndpoint = endpointOpener(parts, closing.signal);
+  const opened = new Map<Language, Promise<Opened>>();
+  const openLanguage = async (language: Language, anew: boolean): Promise<Opened> => {
+    const index = await openIndex(parts, parts.library[language], anew);
+    return { index, endpoint: await openEndpoint(index) };
+  };
+  const open = (language: Language, anew = false): Promise<Opened> => {
     const known = anew ? undefined : opened.get(language);
     if (known) return known;
-    const opening = openIndex(parts, parts.library[language], anew);
+    const opening = openLanguage(language, anew);
     opened.set(language, opening);
     return opening;
   };
   return {
     prepare: async (language, anew) => void (await open(language, anew)),
+    fetchVectors: async (patient) => {
+      for (const opening of opened.values()) {
+        const { endpoint } = await opening;
+        if (endpoint && !(await endpoint.fetch(patient))) return false;
+      }
+      return true;
+    },
+    close: () => closing.abort(),
     retrieve: async (query) => {
-      const index = await open(query.language);
-      const neighbours = await nearestTo(query, parts.embedder, index.vectors);
+      const { index, endpoint } = await open(query.language);
+      const neighbours =
+        (await endpoint?.nearest(query.text)) ?? (await nearestTo(query, parts.embedder, index.vectors));
       const evidence = gatherEvidence(index, neighbours, query);
       const passages = [...evidence.passages].map(([id, score]) => ({ passage: index.passages.get(id)!, score }));
       return {
@@ -122,18 +104,20 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
         passages: passages.sort((a, b) => b.score - a.score),
       };
     },
-    situate: async ({ text, language }) => situateBy((await open(language)).model, text),
+    situate: async ({ text, language }) => situateBy((await open(language)).index.model, text),
     add: async (passage) => {
-      const index = await open(passage.language);
+      const { index, endpoint } = await open(passage.language);
       const text = addToWords(index, parts.library[passage.language], passage);
       const [vector] = await parts.embedder.embed([text], passage.language);
       if (vector) index.vectors.add(passage.id, vector);
       index.meanings.set(passage.id, [passage.section]);
+      await endpoint?.add(passage.id, text);
     },
     remove: async (id, language) => {
-      const index = await open(language);
+      const { index, endpoint } = await open(language);
       index.words.remove(id);
       index.vectors.remove(id);
+      endpoint?.remove(id);
       return index.passages.delete(id);
     },
   };

@@ -1,5 +1,5 @@
 import type { TelegramChat, TelegramUser } from '@gramio/types';
-import { ApiFailure, badRequest, forbidden } from './failure.ts';
+import { badRequest, forbidden } from './failure.ts';
 import type { Message } from './message.ts';
 import type { Account, Chat, Membership, Stored, World } from './world.ts';
 
@@ -117,5 +117,3 @@ export const messageFor = (chat: Chat, id: number, what: string): Stored => {
   if (!stored) throw badRequest(`${what} not found`);
   return stored;
 };
-
-export const unauthorized = (): ApiFailure => new ApiFailure(401, 'Unauthorized');

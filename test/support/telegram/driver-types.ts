@@ -7,6 +7,8 @@ import type { ButtonPress, Membership } from './world.ts';
 
 export type { NewPerson };
 export type Who = { readonly id: number };
+/** Any message, of the driver or of a library. */
+export type MessageRef = { readonly message_id: number };
 export type Answer = NonNullable<ButtonPress['answer']>;
 
 /** A press; `answer` waits for what the bot answers to it. */
@@ -18,7 +20,7 @@ export type Screen = {
 
 /** How something is said: in answer to, forwarded from, in a topic, in the name of. */
 export type Manner = Omit<How, 'replyTo' | 'forwardFrom' | 'asChannel'> & {
-  readonly replyTo?: Message | undefined;
+  readonly replyTo?: MessageRef | undefined;
   /** A person, or the name of one who hides behind it. */
   readonly forwardFrom?: Who | string | undefined;
   readonly asChannel?: Talk | undefined;
@@ -29,10 +31,10 @@ export type Talk = Place & {
   readonly say: (from: Who, text: string, manner?: Manner) => Promise<Message>;
   /** Something else than text: the fields as the Bot API names them, such as `{ sticker }` or `{ photo, caption }`. */
   readonly send: (from: Who, fields: Partial<Message>, manner?: Manner) => Promise<Message>;
-  readonly edit: (message: Message, text: string) => Promise<Message>;
-  readonly remove: (message: Message) => Promise<void>;
+  readonly edit: (message: MessageRef, text: string) => Promise<Message>;
+  readonly remove: (message: MessageRef) => Promise<void>;
   /** Presses a button, named by its label or its data. */
-  readonly press: (from: Who, message: Message, button: string, screen?: Screen) => Promise<Press>;
+  readonly press: (from: Who, message: MessageRef, button: string, screen?: Screen) => Promise<Press>;
   /** A post, in a channel. */
   readonly post: (text: string) => Promise<Message>;
 
@@ -72,7 +74,7 @@ export type Person = Who & {
   readonly talk: Talk;
   readonly say: (text: string, manner?: Manner) => Promise<Message>;
   readonly send: (fields: Partial<Message>, manner?: Manner) => Promise<Message>;
-  readonly press: (message: Message, button: string, screen?: Screen) => Promise<Press>;
+  readonly press: (message: MessageRef, button: string, screen?: Screen) => Promise<Press>;
   /** Presses a button of a message that was sent in inline mode: the bot is not told the chat. */
   readonly pressInline: (data: string) => Promise<Press>;
   readonly start: (payload?: string) => Promise<Message>;

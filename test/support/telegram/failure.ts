@@ -19,3 +19,5 @@ export const forbidden = (what: string): ApiFailure => new ApiFailure(403, `Forb
 
 export const tooManyRequests = (seconds: number): ApiFailure =>
   new ApiFailure(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+
+export const unauthorized = (): ApiFailure => new ApiFailure(401, 'Unauthorized');

@@ -16,8 +16,8 @@ export type ScriptedFault = {
   /** Which method; without it, every method but `getUpdates`. */
   readonly method?: string | undefined;
   readonly chat?: number | undefined;
-  /** How many calls it meets: 1 unless told; `Infinity` until `clear`. */
-  readonly times?: number | undefined;
+  /** How many calls it meets: 1 unless told. */
+  readonly times?: number | 'always' | undefined;
 };
 
 export type Faults = {
@@ -30,7 +30,8 @@ export const createFaults = (): Faults => {
   let scripted: (ScriptedFault & { left: number })[] = [];
   return {
     script: (fault) => {
-      scripted.push({ ...fault, left: fault.times ?? 1 });
+      const { times = 1 } = fault;
+      scripted.push({ ...fault, left: times === 'always' ? Number.POSITIVE_INFINITY : times });
     },
     clear: () => {
       scripted = [];

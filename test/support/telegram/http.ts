@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Body, readBody } from './body.ts';
-import { unauthorized } from './chats.ts';
-import { ApiFailure, tooManyRequests } from './failure.ts';
+import { ApiFailure, tooManyRequests, unauthorized } from './failure.ts';
 import type { Fault } from './faults.ts';
 import { methods, type NamedMethod, parameterTypes } from './methods/methods.ts';
 import { createParameterReaders } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { TelegramChatMember, TelegramUser } from '@gramio/types';
-import { accountOf, chatView, isPresent, statusOf } from './chats.ts';
+import { accountOf, chatView, isAdmin, statusOf } from './chats.ts';
 import type { Chat, Membership, World } from './world.ts';
 
 const RIGHTS = {
@@ -61,10 +61,10 @@ type Change = {
 export const setMember = (world: World, chat: Chat, { by, user, status, anonymous }: Change): void => {
   const isBot = user.id === world.bot.id;
   const before = memberView(world, chat, user.id);
-  const knew = isPresent(chat, world.bot.id);
+  const told = isBot || isAdmin(chat, world.bot.id);
   chat.members.set(user.id, { status, ...(anonymous && { anonymous }) });
   const after = memberView(world, chat, user.id);
-  if (!isBot && !knew) return;
+  if (!told) return;
   world.updates.push(isBot ? 'my_chat_member' : 'chat_member', {
     chat: chatView(world, chat),
     from: by,

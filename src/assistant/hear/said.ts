@@ -1,0 +1,63 @@
+import type { Language } from '../../domain/language.ts';
+import { wordsOf } from '../../language/fold.ts';
+
+/** A message as it is listened to: folded, what phones shorten written out, cut where its writer paused. */
+export type Said = {
+  /** The message as it came, clean. */
+  readonly text: string;
+  /** All words, one space between them. */
+  readonly line: string;
+  /** The same, cut at punctuation and at "but". */
+  readonly clauses: readonly string[];
+  /** It has a question mark, or opens as a question does. */
+  readonly asks: boolean;
+};
+
+type Spelling = readonly [RegExp, string];
+
+const spellings = (pairs: string): Spelling[] =>
+  pairs.split(',').map((pair) => {
+    // What is short may hold a colon itself.
+    const at = pair.lastIndexOf(':');
+    return [new RegExp(`\\b${pair.slice(0, at)}\\b`, 'g'), pair.slice(at + 1)];
+  });
+
+/** What phones, haste and dialects write, and what it stands for. Between words of three languages none of these is another word. */
+const EVERYWHERE = spellings(
+  'thats:that s,whats:what s,weve:we ve,ive:i ve,dont:don t,doesnt:doesn t,isnt:isn t,wasnt:wasn t,havent:haven t,hasnt:hasn t,' +
+    'didnt:didn t,arent:aren t,cant:can t,wont:won t,werent:weren t,teh:the,doen:done,dun:done,wot:what,wat:what,pls:please,plz:please,' +
+    'nxt:next,nite:night,jai:j ai,cest:c est,cetait:c etait,ya:y a,mtn:maintenant,koi:quoi,kon:qu on,chui:je suis,jsuis:je suis,jme:je me,' +
+    'ke:che,nn:non,qst:questo,qsto:questo,nun:non,primmo:primo,yin:one,fato:fatto,fach:fait,faich:fait,abiamo:abbiamo,' +
+    'avimmo:abbiamo,regler:regle,lassemblee:l assemblee,lassemblea:l assemblea,qnti:quanti,premiere:premiere',
+);
+
+const OWN: Readonly<Record<Language, readonly Spelling[]>> = {
+  it: spellings('k:che,ki:chi,c(?! e\\b):ci,x:per,tt:tutto,mo:adesso,quella li:quella'),
+  fr: spellings('c(?! (?:est|etait|sera|a)\\b):c est,ki:qui,pr:pour,ds:dans,tt:tout,g:j ai,t:tu'),
+  en: [...spellings('u:you,r:are,n:and,im:i m'), [/^were\b(?= (?:a|an|the|still|just|in|on|at|now)\b)/, 'we re']],
+};
+
+const lineOf = (text: string, language: Language): string =>
+  [...EVERYWHERE, ...OWN[language]].reduce((line, [short, long]) => line.replace(short, long), wordsOf(text).join(' '));
+
+/** Where a writer pauses; a dot or comma inside a number is none. */
+const PAUSE = /[;!?…\n()]+|[.,:](?!\d)|\s[-–—]+\s|(?<=\D),/u;
+const BUT = /\b(?:ma|pero|invece|mais|par contre|en revanche|but|however|though|instead)\b/;
+
+/** "2-4" is read as "2 to 4". */
+const RANGE = /(?<![\d/-])(\d)\s?[-–—]\s?(\d)(?![\d/-])/g;
+
+const OPENS =
+  /^(?:(?:e|ma|et|mais|and|but|so|ok|scusa|scusate|pardon|sorry|ciao|bonjour|hi|hello) )*(?:chi|che|cosa|come|quando|dove|perche|quanto|quanta|quanti|quante|quale|quali|qual|qui|que|quoi|comment|quand|ou|pourquoi|combien|quel|quelle|quels|quelles|est ce|qu est|qu|lequel|laquelle|who|whom|whose|what|how|when|where|why|which|do|does|did|is|are|was|can|could|should|may|would|will|has|have (?:we|you|they|i)|si puo|si possono|puo|possiamo|potremmo|posso|peut on|pouvons|puis je|faut il|doit on|bisogna|c e (?:qualcuno|un)|y a t il|y a)\b/;
+
+/** Listens to a message: folds it, writes out what is shortened, cuts it into clauses. */
+export const listen = (message: string, language: Language): Said => {
+  const text = message.replace(RANGE, '$1 to $2');
+  const line = lineOf(text, language);
+  const clauses = text
+    .split(PAUSE)
+    .flatMap((piece) => lineOf(piece, language).split(BUT))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  return { text: message, line, clauses, asks: text.includes('?') || OPENS.test(line) };
+};
