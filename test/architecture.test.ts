@@ -42,6 +42,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'channel.ts': ['domain', ...PORTS],
   stores: ['domain', 'stores', ...PORTS],
   channels: ['domain', 'language', 'channels', 'channel.ts', 'store.ts'],
+  pipeline: ['domain', 'assistant', 'pipeline', 'log.ts', ...PORTS],
   commands: ['domain', 'commands', 'channels', 'app.ts', 'config.ts', 'log.ts'],
   'config.ts': ['domain'],
   'log.ts': ['config.ts'],

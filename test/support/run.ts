@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
+
+/** A data folder of its own, with the index that was built for the tests: where conversations are kept, one worker works. */
+export const ownDataFolder = (): { DATA_DIR: string; KEY_FILE: string } => {
+  const folder = mkdtempSync(join(inject('dataFolder'), 'own-'));
+  symlinkSync(join(inject('dataFolder'), 'index'), join(folder, 'index'));
+  return { DATA_DIR: folder, KEY_FILE: join(folder, 'keys', 'campanile.key') };
+};
 
 const launcher = fileURLToPath(new URL('../../bin/campanile.cjs', import.meta.url));
 
@@ -24,6 +33,7 @@ export const runNode = (
       env: {
         PATH: process.env.PATH,
         DATA_DIR: inject('dataFolder'),
+        KEY_FILE: join(inject('dataFolder'), 'keys', 'campanile.key'),
         LANG: 'en_GB.UTF-8',
         LOG_LEVEL: 'warn',
         ...environment,

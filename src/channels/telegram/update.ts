@@ -4,7 +4,7 @@ import { z } from 'zod';
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 const id = z.number().int();
-const anything = z.unknown();
+const anything = z.unknown().optional();
 
 const user = z.object({
   id,

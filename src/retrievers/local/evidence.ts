@@ -27,6 +27,8 @@ export type Evidence = {
 
 /** From this probability on the words speak of one promoter. */
 const SPOKEN = 0.5;
+/** … where all plans together have this much. */
+const HEARD = 0.2;
 const FLOOR = 1e-6;
 
 const log = (probability: number | undefined): number => Math.log(Math.max(FLOOR, probability ?? 0));
@@ -73,6 +75,13 @@ const bySection = (index: LanguageIndex, scores: ReadonlyMap<string, number>): M
   return best;
 };
 
+/** The plan that has most of the plans' share, where any plan is spoken of at all. */
+const planSpokenOf = (plans: ReadonlyMap<string, number> | undefined): PlanNumber | null => {
+  const shareOf = (plan: PlanNumber) => plans?.get(String(plan)) ?? 0;
+  const all = PLAN_NUMBERS.reduce((sum, plan) => sum + shareOf(plan), 0);
+  return all < HEARD ? null : (PLAN_NUMBERS.find((plan) => shareOf(plan) > SPOKEN * all) ?? null);
+};
+
 /** Gathers all that speaks for each meaning of a query; `neighbours` are the questions and passages nearest to it. */
 export const gatherEvidence = (index: LanguageIndex, neighbours: readonly Neighbour[], query: Query): Evidence => {
   const [meanings, plans, phases] = predict(index.model, query.text);
@@ -98,7 +107,7 @@ export const gatherEvidence = (index: LanguageIndex, neighbours: readonly Neighb
     });
   }
   const called = planIn(index, query.text);
-  const spoken = called ?? PLAN_NUMBERS.find((plan) => (plans?.get(String(plan)) ?? 0) > SPOKEN) ?? null;
+  const spoken = called ?? planSpokenOf(plans);
   return { signals, terms: termsIn(index, query.text), plan: called, spoken, passages: words };
 };
 
