@@ -1,18 +1,16 @@
-import type { Answer, Choice } from '../domain/answer.ts';
 import { type Conversation, newConversation } from '../domain/conversation.ts';
-import { makeMove } from '../domain/group.ts';
 import type { Language } from '../domain/language.ts';
-import { type Incoming, type Message, plainMessage } from '../domain/message.ts';
+import type { Incoming } from '../domain/message.ts';
 import { clean } from '../language/fold.ts';
 import type { Assistant } from './assistant.ts';
 import { isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
+import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
 import { greetGroup, introduce } from './track/greet.ts';
 import { type Around, beginning, editionOf, type Going, type Here, post, say, type Taken } from './track/here.ts';
 import { showList } from './track/list.ts';
 import { press, wordsOfPress } from './track/press.ts';
-import { proposeStand } from './track/propose.ts';
 import { linesOf, openOf } from './track/steps.ts';
 import { track } from './track/track.ts';
 import type { AssistantParts } from './turn.ts';
@@ -22,54 +20,6 @@ export type TakeTurn = (incoming: Incoming, known: Conversation | null, around: 
 
 const HOUR = 3_600_000;
 const NOBODY = { id: '', name: '' };
-
-/** The buttons under an answer: what is offered to choose from, and the way out of a question. */
-const choicesOf = (here: Here, answer: Answer, { asking }: Conversation): Choice[][] => [
-  ...answer.choices.map((choice) => [choice]),
-  ...(asking
-    ? [
-        [
-          { id: 'skip', label: say(here, 'button_skip') },
-          { id: 'back', label: say(here, 'button_back') },
-        ],
-      ]
-    : []),
-];
-
-const messageOf = (here: Here, answer: Answer, conversation: Conversation, more: readonly Choice[] = []): Message =>
-  plainMessage(answer.text, {
-    citations: answer.citations,
-    choices: [...choicesOf(here, answer, conversation), ...(more.length > 0 ? [more] : [])],
-  });
-
-/** Answers a question, or talk. A first recommendation is adopted, so that the list can follow; another one than before is asked. */
-const answer = async (here: Here, going: Going, text: string): Promise<Going> => {
-  const before = going.conversation;
-  const reply = await here.assistant.reply(text, { ...before, language: here.language });
-  const told = reply.conversation.group;
-  const after: Conversation = { ...reply.conversation, language: before.language, group: before.group, awaiting: null };
-  const answered = { ...here, language: reply.answer.language };
-  const recommends = reply.answer.outcome === 'recommendation' && told.plan !== null && !reply.conversation.asking;
-  if (before.group.plan === null && told.plan !== null) {
-    const move = { kind: 'stand', plan: told.plan, phase: told.phase } as const;
-    const made = makeMove(before.group, move, here.by, here.incoming.at);
-    const adopted: Conversation = { ...after, group: made?.group ?? before.group };
-    const more: Choice[] = [
-      { id: 'list', label: say(answered, 'button_list') },
-      ...(made ? [{ id: `undo=${made.entry.number}`, label: say(answered, 'button_not_so') }] : []),
-    ];
-    return post(
-      answered,
-      { ...going, conversation: adopted },
-      messageOf(answered, reply.answer, adopted, recommends ? more : []),
-    );
-  }
-  const posted = post(answered, { ...going, conversation: after }, messageOf(answered, reply.answer, after));
-  const another = recommends && told.plan !== before.group.plan && told.plan !== null;
-  return another
-    ? (proposeStand(answered, posted, { kind: 'stand', plan: told.plan, phase: told.phase }) ?? posted)
-    : posted;
-};
 
 const takeText = async (here: Here, going: Going, text: string): Promise<Taken> => {
   const { conversation } = going;
@@ -85,8 +35,11 @@ const takeText = async (here: Here, going: Going, text: string): Promise<Taken> 
     lastStep: conversation.step,
     awaiting: conversation.proposal ? 'confirmation' : conversation.awaiting,
   });
-  const tracked = heard && !(conversation.asking && !isCommand(text)) ? await track(here, going, heard) : undefined;
-  return tracked ?? answer(here, going, text);
+  // Who has not said yet who they are is told in private why a plan fits them.
+  const wantsReasons = heard?.kind === 'standing' && here.incoming.place === 'private' && group.plan === null;
+  const isForUs = heard && !wantsReasons && !(conversation.asking && !isCommand(text));
+  const tracked = isForUs ? await track(here, going, heard) : undefined;
+  return tracked ?? answerHere(here, going, text);
 };
 
 const takePress = async (here: Here, going: Going, choice: string): Promise<Taken> => {
@@ -95,10 +48,10 @@ const takePress = async (here: Here, going: Going, choice: string): Promise<Take
   if (stranger && !(await here.around.isMember())) return { ...going, note: say(here, 'not_member') };
   const pressed = await press(here, going, choice);
   if (pressed) return pressed;
-  if (choice === 'recommend') return answer(here, going, RECOMMEND[here.language]);
+  if (choice === 'recommend') return answerHere(here, going, RECOMMEND[here.language]);
   const words = wordsOfPress(here, conversation, choice);
   if (!words) return { ...showList(here, going), note: say(here, 'old_button') };
-  return answer(here, { ...going, conversation: words.conversation }, words.text);
+  return answerHere(here, { ...going, conversation: words.conversation }, words.text);
 };
 
 /** What the button "we don't know yet" says in words. */

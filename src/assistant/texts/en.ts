@@ -3,9 +3,9 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   greeting:
     'Hello! I’m Campanile, an automatic assistant. I explain how to start a community cooperative, from one guide only, and I always say where the answer comes from.{operator, select, none {} other { I’m run by {operator}.}} Who are you? Or just ask me your question.',
-  help: 'Ask me anything about starting a community cooperative: who can lead it (municipality, region, ANCI, GAL, Pro Loco, cooperative centre, finance body, an existing cooperative, local people), how to move through the four phases, who to involve.\nYou can also write “and then?”, “why?”, “who?”, “more”. Write “privacy” and I’ll tell you what I keep.',
+  help: 'Ask me anything about starting a community cooperative: who can lead it, how to move through the four phases, who to involve. You can also write “and then?”, “why?”, “who?”, “more”.\nI also keep the list of steps: tell me who you are and how far you have come, then “list”, “we did number 2”, “go on”, “who can help us?”, “journal”, “undo”. In private: “groups” and “bring”. Write “privacy” and I’ll tell you what I keep.',
   privacy:
-    'I read what you write only to answer you. In this chat I keep it in memory while the chat is open, then it is gone: it is not written down anywhere and nobody uses it to train programs. Please don’t send me personal data, I don’t need it.{operator, select, none {} other { I’m run by {operator}.}}{contact, select, none {} other { Contact: {contact}.}}',
+    'I read what you write to answer you, then I delete it: it stays only until you have my answer. I keep, encrypted: the plan, the phase, the steps noted and the journal, with the name of whoever noted them. Nobody uses them to train programs. “Export” gives them to you, “erase” removes them; in a group, admins can do this. Please don’t send me personal data, I don’t need it.{operator, select, none {} other { I’m run by {operator}.}}{contact, select, none {} other { Contact: {contact}.}}',
   thanks: 'You’re welcome! If another question comes up, I’m here.',
   goodbye: 'Goodbye, and good luck to the village!',
   howAreYou: 'All well, thanks: programs don’t get tired. What would you like to know about community cooperatives?',
@@ -31,7 +31,7 @@ export const en: Texts = {
   language: 'I speak Italian, French and English. Write in whichever you like.',
   followWhat: 'About what? Send me the whole question and I’ll answer.',
   tracking:
-    'I don’t keep track of steps here yet. Tell me who leads and which phase you are in, and I’ll tell you the steps the guide gives.',
+    'To keep track of the steps I need to know who is leading the idea and how far you have come. Tell me in your own words, for example: “we are the Pro Loco, we are talking to the village”.',
   recommended: 'The closest plan is this one: {plan}.{words, select, none {} other { Your words tell me so: {words}.}}',
   phaseTold: 'From what you say you are in phase {phase}, {name}.',
   phaseOpen: 'I can’t tell yet which phase you are in: tell me what you have done so far.',

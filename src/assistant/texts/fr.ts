@@ -4,9 +4,9 @@ import type { Texts } from './texts.ts';
 export const fr: Texts = {
   greeting:
     'Bonjour ! Je suis Campanile, un assistant automatique. J’explique comment faire naître une coopérative de territoire, d’après un seul guide, et je dis toujours d’où vient la réponse.{operator, select, none {} other { {operator} s’occupe de moi.}} Qui êtes-vous ? Ou posez-moi votre question.',
-  help: 'Demandez-moi ce que vous voulez sur la naissance d’une coopérative de territoire : qui peut la porter (commune, région, ANCI, GAL, Pro Loco, centrale coopérative, institution financière, coopérative existante, habitants), comment avancer dans les quatre phases, qui associer.\nVous pouvez aussi écrire « et après ? », « pourquoi ? », « qui ? », « encore ». Avec « confidentialité », je vous dis ce que je garde.',
+  help: 'Demandez-moi ce que vous voulez sur la naissance d’une coopérative de territoire : qui peut la porter, comment avancer dans les quatre phases, qui associer. Vous pouvez aussi écrire « et après ? », « pourquoi ? », « qui ? », « encore ».\nJe tiens aussi la liste des étapes : dites-moi qui vous êtes et où vous en êtes, puis « liste », « on a fait la 2 », « avancer », « qui peut nous aider ? », « journal », « annuler ». En privé : « groupes » et « apporter ». Avec « confidentialité », je vous dis ce que je garde.',
   privacy:
-    'Je lis vos messages seulement pour vous répondre. Dans cette conversation, je les garde en mémoire tant qu’elle est ouverte, puis ils disparaissent : rien n’est écrit nulle part et personne ne s’en sert pour entraîner des programmes. Ne m’envoyez pas de données personnelles, je n’en ai pas besoin.{operator, select, none {} other { Qui s’occupe de moi : {operator}.}}{contact, select, none {} other { Contact : {contact}.}}',
+    'Je lis vos messages pour vous répondre, puis je les efface : ils restent seulement le temps de la réponse. Je garde, chiffrés : le plan, la phase, les étapes notées et le journal, avec le nom de qui les a notées. Personne ne s’en sert pour entraîner des programmes. « Exporter » vous les donne, « effacer » les enlève ; dans un groupe, ce sont les administrateurs qui peuvent le faire. Ne m’envoyez pas de données personnelles, je n’en ai pas besoin.{operator, select, none {} other { Qui s’occupe de moi : {operator}.}}{contact, select, none {} other { Contact : {contact}.}}',
   thanks: 'Avec plaisir ! Si une autre question vous vient, je suis là.',
   goodbye: 'À bientôt, et bonne route au village !',
   howAreYou:
@@ -34,7 +34,7 @@ export const fr: Texts = {
   language: 'Je parle italien, français et anglais. Écrivez-moi dans la langue que vous préférez.',
   followWhat: 'À propos de quoi ? Posez-moi la question en entier et je vous réponds.',
   tracking:
-    'Ici, je ne tiens pas encore le compte des étapes. Dites-moi qui porte le projet et à quelle phase vous êtes, et je vous dis quelles étapes donne le guide.',
+    'Pour tenir le compte des étapes, il faut que je sache qui porte l’idée et où vous en êtes. Dites-le avec vos mots, par exemple : « nous sommes la Pro Loco, on en parle au village ».',
   recommended:
     'Le plan le plus proche est celui-ci : {plan}.{words, select, none {} other { Vos mots me le disent : {words}.}}',
   phaseTold: 'D’après ce que vous racontez, vous êtes à la phase {phase}, {name}.',

@@ -4,9 +4,9 @@ import type { Texts } from './texts.ts';
 export const it: Texts = {
   greeting:
     'Buongiorno! Sono Campanile, un assistente automatico. Spiego come far nascere una cooperativa di comunità, solo da una guida, e dico sempre da dove viene la risposta.{operator, select, none {} other { Mi gestisce {operator}.}} Chi siete? Oppure scrivimi la tua domanda.',
-  help: 'Chiedimi quello che vuoi sulla nascita di una cooperativa di comunità: chi può promuoverla (comune, Regione, ANCI, GAL, Pro Loco, centrale cooperativa, finanziaria, una cooperativa che c’è già, gli abitanti), come si va avanti nelle quattro fasi, chi coinvolgere.\nPuoi scrivere anche «e poi?», «perché?», «chi?», «ancora». Con «privacy» ti dico che cosa conservo.',
+  help: 'Chiedimi quello che vuoi sulla nascita di una cooperativa di comunità: chi può promuoverla, come si va avanti nelle quattro fasi, chi coinvolgere. Puoi scrivere anche «e poi?», «perché?», «chi?», «ancora».\nTengo anche la lista dei passi: dimmi chi siete e a che punto siete, poi «lista», «abbiamo fatto il 2», «avanti», «chi ci può aiutare?», «diario», «annulla». In privato: «gruppi» e «porta». Con «privacy» ti dico che cosa conservo.',
   privacy:
-    'Leggo quello che scrivi solo per risponderti. In questa chat lo tengo in memoria finché è aperta, poi si perde: non resta scritto da nessuna parte e nessuno lo usa per addestrare programmi. Non mandarmi dati personali, non servono.{operator, select, none {} other { Chi mi gestisce: {operator}.}}{contact, select, none {} other { Contatto: {contact}.}}',
+    'Quello che scrivi lo leggo per risponderti e poi lo cancello: resta solo finché ti ho risposto. Conservo, cifrati: il piano, la fase, i passi segnati e il diario, con il nome di chi li ha segnati. Nessuno li usa per addestrare programmi. «Esporta» te li dà, «cancella» li toglie; in un gruppo possono farlo gli amministratori. Non mandarmi dati personali, non servono.{operator, select, none {} other { Chi mi gestisce: {operator}.}}{contact, select, none {} other { Contatto: {contact}.}}',
   thanks: 'Volentieri! Se ti viene un’altra domanda, sono qui.',
   goodbye: 'A presto, e buon lavoro al paese!',
   howAreYou: 'Tutto bene, grazie: i programmi non si stancano. Che cosa vuoi sapere sulle cooperative di comunità?',
@@ -32,7 +32,7 @@ export const it: Texts = {
   language: 'Parlo italiano, francese e inglese. Scrivimi nella lingua che preferisci.',
   followWhat: 'Di che cosa? Scrivimi la domanda per intero e ti rispondo.',
   tracking:
-    'Qui non tengo ancora il conto dei passi. Dimmi chi promuove e a che fase siete, e ti dico quali passi indica la guida.',
+    'Per tenere il conto dei passi mi serve sapere chi porta avanti l’idea e a che punto siete. Dimmelo con parole tue, per esempio: «siamo la Pro Loco, ne parliamo con il paese».',
   recommended:
     'Il piano più vicino è questo: {plan}.{words, select, none {} other { Me lo dicono le tue parole: {words}.}}',
   phaseTold: 'Da quello che racconti siete nella fase {phase}, {name}.',

@@ -37,7 +37,7 @@ export const advance = (here: Here, going: Going, opening?: string): Going => {
   if (group.plan === null) return askWho(here, going);
   if (group.phase === null) return askWhere(here, going);
   const told = opening ? post(here, going, opening) : going;
-  if (isBorn(group)) return showList(here, told, say(here, 'at_end'));
+  if (isBorn(group)) return showList(here, told, { text: say(here, 'at_end') });
   if (group.phase < 4) return stand(here, told, group.plan, (group.phase + 1) as Phase);
   const open = openOf(linesOf(editionOf(here), group));
   return open.length > 0 ? proposeFinish(here, told, open) : finish(here, told);

@@ -1,5 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entry } from '../../domain/group.ts';
+import type { Passage } from '../../domain/passage.ts';
+import { sourceLine } from '../sources.ts';
 import { editionOf, type Here, say } from './here.ts';
 
 /** The phase in which animation gives way to coaching, and the plan of those who, according to the guide, offer it (6.3.1). */
@@ -11,12 +13,20 @@ export const coachingBegins = (
   here: Here,
   conversation: Conversation,
   { before, after }: Entry,
-): { readonly opening: readonly string[]; readonly conversation: Conversation } => {
+): {
+  readonly lines: readonly string[];
+  readonly passages: readonly Passage[];
+  readonly conversation: Conversation;
+} => {
   const entered = (after.phase ?? 0) >= COACHING_FROM && (before.phase ?? 0) < COACHING_FROM;
-  if (!entered || conversation.told.includes('coaching') || after.plan === CENTRE) return { opening: [], conversation };
-  const [sentence] = editionOf(here).plans[CENTRE].phases[COACHING_FROM].role.statements;
+  if (!entered || conversation.told.includes('coaching') || after.plan === CENTRE)
+    return { lines: [], passages: [], conversation };
+  const edition = editionOf(here);
+  const { role } = edition.plans[CENTRE].phases[COACHING_FROM];
+  const [sentence] = role.statements;
   return {
-    opening: [say(here, 'coaching'), ...(sentence ? [sentence.text] : []), say(here, 'coaching_centre')],
+    lines: [say(here, 'coaching'), sentence?.text ?? '', say(here, 'coaching_centre'), sourceLine(edition, [role])],
+    passages: [role],
     conversation: { ...conversation, told: [...conversation.told, 'coaching'] },
   };
 };

@@ -24,6 +24,7 @@ export const greetPerson = (here: Here, going: Going): Going =>
 export const introduce = (here: Here, going: Going): Going => {
   const [first, ...rest] = going.deliveries;
   if (going.conversation.told.includes('greeting') || first?.kind !== 'post') return going;
+  if (first.message.text.startsWith(here.assistant.greeting(here.language))) return greeted(going);
   const hello = say(here, here.incoming.place === 'group' ? 'hello_group' : 'hello_private');
   const { message } = first;
   // A heading stands at the top of its message: the introduction goes under it, where there is one.

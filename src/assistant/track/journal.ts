@@ -100,5 +100,5 @@ export const undo = (here: Here, going: Going, number: number | null): Going => 
       { ...undone, conversation: { ...undone.conversation, list: null } },
       `${told}\n${say(here, 'ask_who')}`,
     );
-  return made.group.phase === null ? post(here, undone, told) : showList(here, undone, told);
+  return made.group.phase === null ? post(here, undone, told) : showList(here, undone, { text: told });
 };

@@ -2,8 +2,9 @@ import type { Choice } from '../../domain/answer.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
+import type { Passage } from '../../domain/passage.ts';
 import type { Phase } from '../../domain/plan.ts';
-import { phaseName } from '../sources.ts';
+import { citationsOf, phaseName } from '../sources.ts';
 import { type Going, type Here, post, say } from './here.ts';
 import { isPlaced, type Line, linesOf, openOf, type Placed } from './steps.ts';
 
@@ -56,8 +57,18 @@ const listMessage = (reader: Here, conversation: Conversation, group: Placed): M
   );
 };
 
+/** What stands above the list, and the passages that it rests on. */
+export type Opening = { readonly text: string; readonly passages?: readonly Passage[] };
+
+const underOpening = (message: Message, { text, passages = [] }: Opening): Message => ({
+  ...message,
+  heading: null,
+  text: [text, '', message.heading, message.text].filter((part) => part !== null).join('\n'),
+  citations: citationsOf(passages),
+});
+
 /** Sends the list anew at the bottom; the one shown before shrinks to a line. `opening` stands above it. */
-export const showList = (here: Here, going: Going, opening?: string): Going => {
+export const showList = (here: Here, going: Going, opening?: Opening): Going => {
   const { conversation } = going;
   if (!isPlaced(conversation.group)) return going;
   const message = listMessage(here, conversation, conversation.group);
@@ -75,11 +86,7 @@ export const showList = (here: Here, going: Going, opening?: string): Going => {
         ],
       }
     : going;
-  const shown = post(
-    here,
-    shrunk,
-    opening ? { ...message, text: `${opening}\n\n${message.text}`, heading: message.heading } : message,
-  );
+  const shown = post(here, shrunk, opening ? underOpening(message, opening) : message);
   return { ...shown, conversation: { ...shown.conversation, list: `m${shown.conversation.count}` } };
 };
 

@@ -47,7 +47,9 @@ export const tellHelpers = (here: Here, going: Going): Going => {
   const edition = editionOf(here);
   const { plan, phase } = group;
   const roleOf = (one: PlanNumber): Passage => edition.plans[one].phases[phase].role;
-  const sentence = (one: PlanNumber): string => `${edition.plans[one].name}: ${roleOf(one).statements[0]?.text ?? ''}`;
+  const colon = here.language === 'fr' ? ' :' : ':';
+  const sentence = (one: PlanNumber): string =>
+    `${edition.plans[one].name}${colon} ${roleOf(one).statements[0]?.text ?? ''}`;
   const others = PLAN_NUMBERS.filter((one) => one !== plan);
   const partners = others.filter((one) => group.partners[one]);
   const linked = linkedWith(here.parts.library, plan).map((link) => link.plan);

@@ -24,13 +24,17 @@ export const askWho = (here: Here, going: Going, opening?: string): Going => {
   return { ...asked, conversation: { ...asked.conversation, awaiting: 'who' } };
 };
 
+/** A button for each phase, in the words of those who are in it. */
+export const whereButtons = (here: Here): Choice[][] =>
+  PHASES.map((phase) => [{ id: `phase=${phase}`, label: say(here, `far_${phase}`) }]);
+
 /** Asks how far they have come. */
 export const askWhere = (here: Here, going: Going, opening?: string): Going => {
   const asked = post(
     here,
     going,
     plainMessage(opening ?? say(here, 'ask_where'), {
-      choices: PHASES.map((phase) => [{ id: `phase=${phase}`, label: say(here, `far_${phase}`) }]),
+      choices: whereButtons(here),
     }),
   );
   return { ...asked, conversation: { ...asked.conversation, awaiting: 'where' } };

@@ -18,13 +18,17 @@ export const takeStand = (here: Here, going: Going, move: Stand): Going => {
     return askWhere(here, stood, say(here, 'ask_where_first', { plan }));
   }
   const values = { plan, ...phaseValues(here, move.phase) };
-  if (!made) return showList(here, going, say(here, 'stood_already', values));
+  if (!made) return showList(here, going, { text: say(here, 'stood_already', values) });
   const stood: Going = {
     ...going,
     conversation: { ...going.conversation, group: made.group, awaiting: null, step: null },
   };
-  const { opening, conversation } = coachingBegins(here, stood.conversation, made.entry);
-  return showList(here, { ...stood, conversation }, [say(here, 'stood', values), ...opening].join('\n'));
+  const { lines, passages, conversation } = coachingBegins(here, stood.conversation, made.entry);
+  return showList(
+    here,
+    { ...stood, conversation },
+    { text: [say(here, 'stood', values), ...lines].join('\n'), passages },
+  );
 };
 
 /** Goes to a plan and phase: at once where it may, else after a yes. */

@@ -64,7 +64,7 @@ export const tickByWords = (here: Here, going: Going, heard: Extract<Heard, { ki
   const { going: set, entry } = setTicks(here, going, lines, heard.done);
   const told = tell(here, set, heard.done, lines, entry !== null);
   if (heard.advance) return advance(here, set, told);
-  if (!set.conversation.list) return showList(here, set, told);
+  if (!set.conversation.list) return showList(here, set, { text: told });
   const undo = entry === null ? [] : [[{ id: `undo=${entry}`, label: say(here, 'button_undo') }]];
   const list = [{ id: 'list', label: say(here, 'button_list') }];
   return post(here, set, plainMessage(told, { choices: undo.length > 0 ? [[...undo[0]!, ...list]] : [list] }));

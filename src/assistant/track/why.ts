@@ -39,6 +39,6 @@ export const tellNext = (here: Here, going: Going): Going => {
   if (asked) return asked;
   const { group } = going.conversation;
   const [next] = openOf(linesOf(editionOf(here), group));
-  if (!next) return showList(here, going, say(here, 'none_left', { phase: group.phase ?? 0 }));
+  if (!next) return showList(here, going, { text: say(here, 'none_left', { phase: group.phase ?? 0 }) });
   return tellStep(here, going, next.step.id, say(here, 'next_step', { number: next.number, title: next.step.title }));
 };

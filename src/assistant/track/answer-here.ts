@@ -1,0 +1,57 @@
+import type { Answer, Choice } from '../../domain/answer.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import { makeMove } from '../../domain/group.ts';
+import { type Message, plainMessage } from '../../domain/message.ts';
+import type { Place, PlanNumber } from '../../domain/plan.ts';
+import { type Going, type Here, post, say } from './here.ts';
+import { whereButtons } from './place.ts';
+import { proposeStand } from './propose.ts';
+
+/** The buttons under an answer: what is offered to choose from, and the way out of a question. */
+const buttonsOf = (here: Here, answer: Answer, { asking }: Conversation): Choice[][] => [
+  ...answer.choices.map((choice) => [choice]),
+  ...(asking
+    ? [
+        [
+          { id: 'skip', label: say(here, 'button_skip') },
+          { id: 'back', label: say(here, 'button_back') },
+        ],
+      ]
+    : []),
+];
+
+const messageOf = (here: Here, answer: Answer, after: Conversation, more: readonly Choice[][] = []): Message =>
+  plainMessage(answer.text, { citations: answer.citations, choices: [...buttonsOf(here, answer, after), ...more] });
+
+/** Takes a first plan from what was told, so that the list can follow; with a button for those who did not mean it. */
+const adopt = (
+  here: Here,
+  going: Going,
+  answer: Answer,
+  after: Conversation,
+  { plan, phase }: Place & { readonly plan: PlanNumber },
+): Going => {
+  const made = makeMove(after.group, { kind: 'stand', plan, phase }, here.by, here.incoming.at);
+  if (!made) return post(here, { ...going, conversation: after }, messageOf(here, answer, after));
+  const notSo = { id: `undo=${made.entry.number}`, label: say(here, 'button_not_so') };
+  // Where the phase is open it is asked, with a button for each.
+  const more =
+    phase === null ? [...whereButtons(here), [notSo]] : [[{ id: 'list', label: say(here, 'button_list') }, notSo]];
+  const adopted: Conversation = { ...after, group: made.group, awaiting: phase === null ? 'where' : null };
+  const shown = answer.outcome === 'recommendation' ? more : [];
+  return post(here, { ...going, conversation: adopted }, messageOf(here, answer, adopted, shown));
+};
+
+/** Answers a question, or talk. A first recommendation is adopted; one that is another than the group's plan is asked. */
+export const answerHere = async (reader: Here, going: Going, text: string): Promise<Going> => {
+  const before = going.conversation;
+  const { answer, conversation } = await reader.assistant.reply(text, { ...before, language: reader.language });
+  const { plan, phase } = conversation.group;
+  const after: Conversation = { ...conversation, language: before.language, group: before.group, awaiting: null };
+  const here = { ...reader, language: answer.language };
+  if (before.group.plan === null && plan !== null) return adopt(here, going, answer, after, { plan, phase });
+  const posted = post(here, { ...going, conversation: after }, messageOf(here, answer, after));
+  const isAnother =
+    answer.outcome === 'recommendation' && !conversation.asking && plan !== null && plan !== before.group.plan;
+  return isAnother ? (proposeStand(here, posted, { kind: 'stand', plan, phase }) ?? posted) : posted;
+};
