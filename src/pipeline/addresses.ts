@@ -7,8 +7,11 @@ import type { Address } from '../domain/message.ts';
 export type Addresses = {
   /** The key of the queue of an address. */
   keyOf(address: Address): string;
-  /** The address that a queue is for now. */
-  currentOf(key: string): Address;
+  /** Where what stands in a queue under an address goes now. */
+  currentOf(key: string, address: Address): Address;
+  /** A move is known: what comes in for either address stands in one queue from now on. */
+  joined(from: Address, to: Address): void;
+  /** The move is made: what stands in that queue goes to the new address. */
   moved(from: Address, to: Address): void;
 };
 
@@ -16,14 +19,17 @@ export const createAddresses = (): Addresses => {
   const keys = new Map<Address, string>();
   const currents = new Map<string, Address>();
   const keyOf = (address: Address) => keys.get(address) ?? address;
+  const joined = (from: Address, to: Address): void => {
+    const key = keyOf(from);
+    if (keyOf(to) !== key) keys.set(to, key);
+  };
   return {
     keyOf,
-    currentOf: (key) => currents.get(key) ?? key,
+    joined,
+    currentOf: (key, address) => currents.get(key) ?? address,
     moved: (from, to) => {
-      const key = keyOf(from);
-      if (keyOf(to) === key) return;
-      keys.set(to, key);
-      currents.set(key, to);
+      joined(from, to);
+      currents.set(keyOf(from), to);
     },
   };
 };

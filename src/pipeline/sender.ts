@@ -41,6 +41,8 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     observe('marked');
   };
 
+  const addressOf = ({ delivery }: Queued, key: string): Address => addresses.currentOf(key, delivery.address);
+
   /** An update that a later one of the same message makes needless. */
   const isOvertaken = ({ delivery }: Queued, key: string): boolean =>
     delivery.kind === 'update' &&
@@ -64,8 +66,8 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
         for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
         return null;
       case 'moved':
-        await store.move(addresses.currentOf(key), sent.to);
-        addresses.moved(addresses.currentOf(key), sent.to);
+        await store.move(addressOf(item, key), sent.to);
+        addresses.moved(addressOf(item, key), sent.to);
         return 0;
       case 'failed': {
         const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries) * (0.5 + chance());
@@ -88,13 +90,13 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
 
   const work = async (item: Queued, key: string): Promise<void> => {
     if (isOvertaken(item, key)) {
-      await mark(item.number, await store.shownAs(addresses.currentOf(key), item.delivery.key));
+      await mark(item.number, await store.shownAs(addressOf(item, key), item.delivery.key));
       return;
     }
     for (let tries = 0; ; tries++) {
       const paused = (pausedUntil.get(channelOf(key)) ?? 0) - performance.now();
       if (paused > 0) await pause(paused);
-      const wait = await settle(item, key, await attempt(item, addresses.currentOf(key)), tries);
+      const wait = await settle(item, key, await attempt(item, addressOf(item, key)), tries);
       if (wait === null) return;
       if (wait > 0) await pause(wait);
     }

@@ -123,7 +123,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
 
   const work = async (intake: Intake, key: string): Promise<void> => {
     // What waited behind a move is worked where the conversation goes on.
-    const address = addresses.currentOf(key);
+    const address = addresses.currentOf(key, intake.incoming.address);
     const here: Intake = { ...intake, incoming: { ...intake.incoming, address } };
     for (let tries = intake.tries, waits = 0; ; ) {
       try {
@@ -147,7 +147,11 @@ export const createWorker = (parts: WorkerParts): Worker => {
 
   const queue = createOneByOne<Intake>(work, () => log.warn('a turn was left: it is taken up again at the next start'));
   const add = (intakes: readonly Intake[]): void => {
-    for (const intake of intakes) queue.add(addresses.keyOf(intake.incoming.address), intake);
+    for (const intake of intakes) {
+      const { address, event } = intake.incoming;
+      if (event.kind === 'moved') addresses.joined(address, event.to);
+      queue.add(addresses.keyOf(address), intake);
+    }
   };
   return {
     add,
