@@ -39,7 +39,8 @@ export type TurnDone = {
 /** What is kept of an address, for those who ask to see it. */
 export type Exported = {
   readonly address: Address;
-  readonly conversation: Conversation;
+  /** Null where something came in, or is to be sent, and nothing else is known. */
+  readonly conversation: Conversation | null;
   readonly waiting: readonly Incoming[];
   readonly unsent: readonly Delivery[];
 };

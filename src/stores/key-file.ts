@@ -44,7 +44,12 @@ const writeOnce = (file: string, text: string): void => {
   try {
     writeSync(written, text);
     fsyncSync(written);
-    linkSync(half, file);
+    try {
+      linkSync(half, file);
+    } catch (error) {
+      // A command that was started at the same moment made it: there is one key.
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
     const listed = openSync(folder, 'r');
     fsyncSync(listed);
     closeSync(listed);

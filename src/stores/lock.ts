@@ -39,7 +39,12 @@ export const lockFolder = (folder: string): Lock => {
       { cause },
     );
   }
-  writeFileSync(holderFile, `${process.pid} on ${hostname()}\n`);
+  try {
+    writeFileSync(holderFile, `${process.pid} on ${hostname()}\n`);
+  } catch (cause) {
+    held.close();
+    throw cause;
+  }
   return {
     endedBadly: before !== undefined,
     release: () => {

@@ -10,12 +10,15 @@ import {
 /** A key of 32 bytes, and the name under which sealed texts remember it; the name tells nothing of the key. */
 export type Key = { readonly name: string; readonly secret: KeyObject };
 
+/** A sealed text that cannot be opened: its key is not here, or it was changed since. */
+export class BrokenSeal extends Error {}
+
 /** Seals texts, so that nothing of them can be read without the key, nor changed unseen. */
 export type Seal = {
   seal(text: string): string;
   /** What every text begins with that was sealed with the key that seals now. */
   readonly mark: string;
-  /** Throws when the text was sealed with a key that is not here, or changed since. */
+  /** Throws a BrokenSeal when the text was sealed with a key that is not here, or changed since. */
   open(sealed: string): string;
 };
 
@@ -69,11 +72,16 @@ export const createSeal = (keys: readonly [Key, ...Key[]]): Seal => {
     open: (sealed) => {
       const bytes = Buffer.from(sealed, 'base64');
       const secret = secrets.get(bytes.toString('hex', 0, NAME));
-      if (!secret) throw new Error('sealed with a key that is not in the key file');
-      const decipher = createDecipheriv(ALGORITHM, secret, bytes.subarray(NAME, NAME + NONCE), { authTagLength: TAG });
-      decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-      const text = decipher.update(bytes.subarray(NAME + NONCE, bytes.length - TAG), undefined, 'utf8');
-      return text + decipher.final('utf8');
+      if (!secret) throw new BrokenSeal('something is sealed with a key that is not in the key file');
+      try {
+        const nonce = bytes.subarray(NAME, NAME + NONCE);
+        const decipher = createDecipheriv(ALGORITHM, secret, nonce, { authTagLength: TAG });
+        decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+        const text = decipher.update(bytes.subarray(NAME + NONCE, bytes.length - TAG), undefined, 'utf8');
+        return text + decipher.final('utf8');
+      } catch (cause) {
+        throw new BrokenSeal('something sealed was changed since', { cause });
+      }
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { newConversation } from '../../domain/conversation.ts';
 import { CampanileError } from '../../domain/errors.ts';
 import type { Delivery, Incoming } from '../../domain/message.ts';
-import type { Intake, Kept, Queued } from '../../store.ts';
+import type { Intake, Kept } from '../../store.ts';
 import type { Seal } from '../seal.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,10 +45,4 @@ export const createRecords = ({ seal, open }: Seal) => ({
   }),
   openDelivery: ({ address, key, kind, body }: Omit<Tables['delivery'], 'number'>): Delivery =>
     ({ kind, address, key, ...(body === null ? {} : { message: JSON.parse(open(body)) }) }) as Delivery,
-});
-
-export const queued = (number: number, delivery: Delivery, shownAs: string | null): Queued => ({
-  number,
-  delivery,
-  shownAs,
 });

@@ -20,11 +20,27 @@ export const openDatabase = (file: string): Database => {
   return database;
 };
 
+/**
+ * Empties the log beside the file, so that what was erased is in neither any more. While another process reads, it stays until the
+ * next time; so it does on a full disk.
+ */
+export const sweepLog = (database: Database): void => {
+  try {
+    database.pragma('busy_timeout = 0');
+    database.pragma('wal_checkpoint(truncate)');
+  } catch {
+    // The next time will do.
+  } finally {
+    database.pragma(`busy_timeout = ${PATIENCE}`);
+  }
+};
+
 export const kyselyOver = (database: Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 
 /** Brings the tables to the form of today, all in one transaction: a kill in the middle leaves them as they were. */
 export const migrate = async (database: Database, known = migrations): Promise<void> => {
+  if (migrationsMade(database).length === Object.keys(known).length) return;
   const migrator = new Migrator({ db: kyselyOver(database), provider: { getMigrations: async () => ({ ...known }) } });
   database.exec('begin immediate');
   try {

@@ -1,4 +1,5 @@
 import { CampanileError } from '../../domain/errors.ts';
+import { BrokenSeal } from '../seal.ts';
 
 const RESTORE =
   'Stop Campanile; move DATA_DIR aside and keep it; put your last copy of DATA_DIR in its place, beside the same key file; start again.';
@@ -57,10 +58,8 @@ const KNOWN: readonly (readonly [RegExp, (folder: string, code: string, cause: u
 
 /** What a fault of the disk or the database means to the operator; any other error as it is. */
 export const explain = (folder: string, error: unknown): unknown => {
+  if (error instanceof BrokenSeal) return damaged(folder, error.message, error);
   const code = codeOf(error);
   const known = KNOWN.find(([pattern]) => pattern.test(code));
   return known ? known[1](folder, code, error) : error;
 };
-
-/** Whether an error is of the disk or the database, and so concerns everything that is written at that moment. */
-export const isOfTheDisk = (error: unknown): boolean => KNOWN.some(([pattern]) => pattern.test(codeOf(error)));

@@ -1,0 +1,120 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { CampanileError } from '../../domain/errors.ts';
+import type { Store } from '../../store.ts';
+import { createGroupCommit } from '../group-commit.ts';
+import type { Keys } from '../key-file.ts';
+import { createSeal } from '../seal.ts';
+import { createQueries } from '../sql/queries.ts';
+import { createRecords } from '../sql/records.ts';
+import { createChanges } from './changes.ts';
+import { createCounter } from './counter.ts';
+import { kyselyOver, sweepLog } from './database.ts';
+import { explain } from './failures.ts';
+import { prepareAll } from './statements.ts';
+
+/** How many rows are looked at or erased at once, so that nothing waits for long. */
+const BITE = 500;
+
+export type Over = {
+  readonly keys: Keys;
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** The data folder, as it is told when something is wrong with it. */
+  readonly folder: string;
+  readonly onClose: () => void;
+};
+
+/** The store over a database that is open and in today's form. */
+export const storeOver = (database: Database, { keys, now, folder, onClose }: Over): Store => {
+  const run = prepareAll(database, createQueries(kyselyOver(database)));
+  const records = createRecords(createSeal(keys));
+  const counter = createCounter(run);
+  const changes = createChanges(run, records, counter.draw, now);
+  const { follow } = changes;
+
+  const explained = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      throw explain(folder, error);
+    }
+  };
+  const read = async <Value>(work: () => Value): Promise<Value> => explained(work);
+  const transaction = database.transaction(counter.counting);
+  const commits = createGroupCommit(
+    (work) => explained(() => transaction.immediate(work)),
+    (error) => error instanceof CampanileError,
+  );
+
+  const forgetBite = (before: number, after: number): number | undefined => {
+    const page = run.intakesAfter.all({ after, limit: BITE });
+    const old = page.filter(({ taken_at }) => taken_at < before);
+    for (const { number, waits } of old) if (waits === null) run.removeIntake.run({ number });
+    return old.length === 0 ? undefined : page.at(-1)?.number;
+  };
+
+  return {
+    take: (items) => commits.run(() => changes.take(items)),
+    waiting: () => read(() => run.waiting.all({}).map(records.openWaiting)),
+    load: (address) =>
+      read(() => {
+        const row = run.conversation.one({ address: follow(address) });
+        return row ? records.openConversation(row) : null;
+      }),
+    commit: (turn) => commits.run(() => changes.commit(turn)),
+    failed: (number) => commits.run(() => changes.failed(number)),
+    giveUp: (number, deliveries) => commits.run(() => changes.giveUp(number, deliveries)),
+    unsent: () =>
+      read(() =>
+        run.unsent.all({}).map(({ number, shown_as, ...row }) => ({
+          number,
+          delivery: records.openDelivery(row),
+          shownAs: shown_as,
+        })),
+      ),
+    sent: (number, shownAs) => commits.run(() => changes.sent(number, shownAs)),
+    shownAs: (address, key) => read(() => run.shownAs.one({ address: follow(address), key })?.shown_as ?? null),
+    keyOf: (address, shownAs) => read(() => run.keyOf.one({ address: follow(address), shownAs })?.key ?? null),
+    move: (from, to) => commits.run(() => changes.move(from, to)),
+    currentAddress: (address) => read(() => follow(address)),
+    groupsOf: (person) =>
+      read(() =>
+        run.groupsOf
+          .all({ person })
+          .map(({ address, title }) => ({ person, address, title: records.openTitle(title) })),
+      ),
+    addresses: () => read(() => run.addresses.all({}).map(({ address }) => address)),
+    export: (given) =>
+      read(() => {
+        const address = follow(given);
+        const row = run.conversation.one({ address });
+        const waiting = run.waitingAt.all({ address }).map((one) => records.openWaiting(one).incoming);
+        const unsent = run.unsentAt.all({ address }).map(records.openDelivery);
+        if (!row && waiting.length + unsent.length + run.membersAt.all({ address }).length === 0) return null;
+        return { address, conversation: row ? records.openConversation(row).conversation : null, waiting, unsent };
+      }),
+    erase: async (address) => {
+      const erased = await commits.run(() => changes.erase(address));
+      if (erased) sweepLog(database);
+      return erased;
+    },
+    forget: async (before) => {
+      let after: number | undefined = 0;
+      while (after !== undefined) {
+        const from: number = after;
+        after = await commits.run(() => forgetBite(before, from));
+        await setImmediate();
+      }
+      sweepLog(database);
+    },
+    close: async () => {
+      try {
+        await commits.settled();
+      } finally {
+        database.close();
+        onClose();
+      }
+    },
+  };
+};
