@@ -14,8 +14,7 @@ const FAMILIES = ['process', 'glossary', 'unknown', 'talk'] as const;
 type Family = 'plan' | (typeof FAMILIES)[number];
 
 /** The family of a meaning; `plan` for phases and leads. */
-export const familyOf = (meaning: Meaning): Family =>
-  FAMILIES.find((family) => meaning.startsWith(`${family}.`)) ?? 'plan';
+export const familyOf = (meaning: Meaning): Family => FAMILIES.find((family) => meaning.startsWith(family)) ?? 'plan';
 
 /** True for meanings that the guide answers: phases, leads, general topics and glossary entries. */
 export const isSection = (meaning: Meaning): meaning is SectionId => {
@@ -31,9 +30,11 @@ export const parseMeaning = (name: string): Meaning | undefined => {
   return known ? (name as Meaning) : undefined;
 };
 
+const NOWHERE: Place = { plan: null, phase: null };
+
 /** Where in the guide a meaning lies. */
 export const placeOf = (meaning: Meaning): Place => {
-  if (familyOf(meaning) !== 'plan') return { plan: null, phase: null };
-  const [plan, phase] = meaning.split('.').map(Number);
+  if (familyOf(meaning) !== 'plan') return NOWHERE;
+  const [plan, phase] = [Number(meaning[0]), Number(meaning[2])];
   return { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null };
 };

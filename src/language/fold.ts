@@ -1,3 +1,5 @@
+import { rememberLast } from './remember.ts';
+
 /** Control characters (NUL too) and broken pieces of UTF-8 or UTF-16: they stand between words. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]|\p{Surrogate}/gu;
 /** Zero-width and bidi characters, soft hyphens, variation selectors: they stand inside words and show nothing. */
@@ -28,9 +30,12 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 const DOTTED_ACRONYM = /\b(?:[a-z]\.){2,}/g;
 
+/** Enough for a message, the questions in it, and what they are compared with. */
+const MEMORY = 16;
+
 /** The folded words of a text, acronyms and names in one piece (`G.A.L.` → `gal`, `pro loco` → `proloco`). */
-export const wordsOf = (text: string): string[] => {
+export const wordsOf: (text: string) => readonly string[] = rememberLast(MEMORY, (text) => {
   let folded = fold(text).replace(DOTTED_ACRONYM, (acronym) => acronym.replaceAll('.', ''));
   for (const [pattern, name] of NAMES) folded = folded.replace(pattern, name);
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-};
+});

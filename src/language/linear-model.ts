@@ -49,7 +49,7 @@ const shuffle = (order: Int32Array, seed: number): void => {
   }
 };
 
-const boundsOf = (heads: readonly (readonly string[])[]): [number, number][] => {
+const boundsOf = (heads: LinearModel['heads']): [number, number][] => {
   let from = 0;
   return heads.map(({ length }) => {
     from += length;
@@ -57,11 +57,22 @@ const boundsOf = (heads: readonly (readonly string[])[]): [number, number][] => 
   });
 };
 
-type Target = readonly (readonly [column: number, share: number])[];
+const columnsByHeads = new WeakMap<LinearModel['heads'], readonly ReadonlyMap<string, number>[]>();
 
-const targetsOf = (examples: readonly Example[], heads: readonly (readonly string[])[]): Target[] => {
+/** The column of each class, for each head. */
+const columnsOf = (heads: LinearModel['heads']): readonly ReadonlyMap<string, number>[] => {
+  const known = columnsByHeads.get(heads);
+  if (known) return known;
   const bounds = boundsOf(heads);
   const columns = heads.map((head, h) => new Map(head.map((name, at) => [name, bounds[h]![0] + at])));
+  columnsByHeads.set(heads, columns);
+  return columns;
+};
+
+type Target = readonly (readonly [column: number, share: number])[];
+
+const targetsOf = (examples: readonly Example[], heads: LinearModel['heads']): Target[] => {
+  const columns = columnsOf(heads);
   return examples.map((example) =>
     example.classes.flatMap((names, h) => names.map((name) => [columns[h]!.get(name)!, 1 / names.length] as const)),
   );
@@ -162,13 +173,14 @@ const logitsOf = (model: LinearModel, text: string): Float32Array => {
   return logits;
 };
 
+/** How probable each class of a head is; undefined for a class that the head does not have. */
+export type Probabilities = { get(name: string): number | undefined };
+
 /** The probabilities of each head's classes, in the heads' order. */
-export const predict = (model: LinearModel, text: string): ReadonlyMap<string, number>[] => {
+export const predict = (model: LinearModel, text: string): Probabilities[] => {
   const logits = logitsOf(model, text);
-  return boundsOf(model.heads).map(([from, to], h) => {
-    softmax(logits, from, to);
-    return new Map(model.heads[h]!.map((name, at) => [name, logits[from + at]!]));
-  });
+  for (const [from, to] of boundsOf(model.heads)) softmax(logits, from, to);
+  return columnsOf(model.heads).map((columns) => ({ get: (name) => logits[columns.get(name) ?? -1] }));
 };
 
 /** How many of a long message's words are weighed. */

@@ -33,21 +33,25 @@ export const vocabularyOf = (texts: readonly string[], language: Language | null
 
 /** TF-IDF of a text's known features; empty when none is known. */
 export const vectorOf = (text: string, language: Language | null, vocabulary: Vocabulary): SparseVector => {
-  const rows: number[] = [];
-  const weights: number[] = [];
-  for (const family of familiesOf(text, language)) {
-    const start = rows.length;
+  const families = familiesOf(text, language);
+  const most = families.reduce((sum, { size }) => sum + size, 0);
+  const rows = new Int32Array(most);
+  const weights = new Float32Array(most);
+  let end = 0;
+  for (const family of families) {
+    const start = end;
     let squares = 0;
     for (const [name, times] of family) {
       const row = vocabulary.rows.get(name);
       if (row === undefined) continue;
-      const weight = (1 + Math.log(times)) * (vocabulary.rarity[row] ?? 0);
-      rows.push(row);
-      weights.push(weight);
+      const weight = (1 + Math.log(times)) * vocabulary.rarity[row]!;
+      rows[end] = row;
+      weights[end] = weight;
+      end += 1;
       squares += weight * weight;
     }
     const length = Math.sqrt(2 * squares) || 1;
-    for (let at = start; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / length;
+    for (let at = start; at < end; at++) weights[at] = weights[at]! / length;
   }
-  return { rows: Int32Array.from(rows), weights: Float32Array.from(weights) };
+  return { rows: rows.subarray(0, end), weights: weights.subarray(0, end) };
 };

@@ -3,10 +3,10 @@ import { PLAN_NUMBERS, type Place, type PlanNumber } from '../../domain/plan.ts'
 import { asksWhatIs } from '../../language/definitions.ts';
 import { stemFeatures } from '../../language/features.ts';
 import { wordsOf } from '../../language/fold.ts';
-import { predict } from '../../language/linear-model.ts';
+import { type Probabilities, predict } from '../../language/linear-model.ts';
 import type { Query } from '../../retriever.ts';
 import type { Neighbour } from '../vectors/vector-index.ts';
-import { type LanguageIndex, placeClasses } from './language-index.ts';
+import { HEADS, type LanguageIndex, placeClasses } from './language-index.ts';
 
 /** What speaks for a meaning; the stack weighs these. */
 export const SIGNALS = ['meaning', 'place', 'words', 'near'] as const;
@@ -38,11 +38,15 @@ const nearness = (index: LanguageIndex, found: readonly Neighbour[]): ((meaning:
   const floor = found.at(-1)?.similarity ?? 0;
   const best = new Map<Meaning, number[]>();
   for (const { id, similarity } of found) {
-    for (const meaning of index.meanings.get(id) ?? []) best.set(meaning, [...(best.get(meaning) ?? []), similarity]);
+    for (const meaning of index.meanings.get(id) ?? []) {
+      const known = best.get(meaning);
+      if (known) known.push(similarity);
+      else best.set(meaning, [similarity]);
+    }
   }
   return (meaning) => {
-    const [first = floor, second = floor, third = floor] = best.get(meaning) ?? [];
-    return (first + second + third) / 3;
+    const own = best.get(meaning);
+    return own ? (own[0]! + (own[1] ?? floor) + (own[2] ?? floor)) / 3 : floor;
   };
 };
 
@@ -50,17 +54,17 @@ const nearness = (index: LanguageIndex, found: readonly Neighbour[]): ((meaning:
 const termsIn = (index: LanguageIndex, text: string): Map<Meaning, { asked: boolean }> => {
   let words = ` ${wordsOf(text).join(' ')} `;
   const found = new Map<Meaning, { asked: boolean }>();
-  for (const { term, meaning } of index.terms) {
-    if (!words.includes(` ${term} `)) continue;
+  for (const { term, spaced, meaning } of index.terms) {
+    if (!words.includes(spaced)) continue;
     found.set(meaning, { asked: asksWhatIs(text, term) });
-    words = words.replaceAll(` ${term} `, ' · ');
+    words = words.replaceAll(spaced, ' · ');
   }
   return found;
 };
 
 const planIn = (index: LanguageIndex, text: string): PlanNumber | null => {
   const words = ` ${wordsOf(text).join(' ')} `;
-  const found = new Set(index.promoters.filter(({ term }) => words.includes(` ${term} `)).map(({ plan }) => plan));
+  const found = new Set(index.promoters.filter(({ spaced }) => words.includes(spaced)).map(({ plan }) => plan));
   const [plan] = found;
   return found.size === 1 && plan !== undefined ? plan : null;
 };
@@ -76,7 +80,7 @@ const bySection = (index: LanguageIndex, scores: ReadonlyMap<string, number>): M
 };
 
 /** The plan that has most of the plans' share, where any plan is spoken of at all. */
-const planSpokenOf = (plans: ReadonlyMap<string, number> | undefined): PlanNumber | null => {
+const planSpokenOf = (plans: Probabilities | undefined): PlanNumber | null => {
   const shareOf = (plan: PlanNumber) => plans?.get(String(plan)) ?? 0;
   const all = PLAN_NUMBERS.reduce((sum, plan) => sum + shareOf(plan), 0);
   return all < HEARD ? null : (PLAN_NUMBERS.find((plan) => shareOf(plan) > SPOKEN * all) ?? null);
@@ -93,11 +97,7 @@ export const gatherEvidence = (index: LanguageIndex, neighbours: readonly Neighb
   const bestWords = bySection(index, words);
   const near = nearness(index, neighbours);
   const signals = new Map<Meaning, Signals>();
-  for (const name of new Set([
-    ...index.model.heads[0]!,
-    ...[...index.passages.values()].map(({ section }) => section),
-  ])) {
-    const meaning = name as Meaning;
+  const gather = (meaning: Meaning): void => {
     const [plan, phase] = placeClasses(meaning);
     signals.set(meaning, {
       meaning: log(meanings?.get(meaning)),
@@ -105,7 +105,9 @@ export const gatherEvidence = (index: LanguageIndex, neighbours: readonly Neighb
       words: Math.log1p(bestWords.get(meaning) ?? 0),
       near: near(meaning),
     });
-  }
+  };
+  for (const learned of index.model.heads[HEADS.meaning]!) gather(learned as Meaning);
+  for (const section of index.sections) if (!signals.has(section)) gather(section);
   const called = planIn(index, query.text);
   const spoken = called ?? planSpokenOf(plans);
   return { signals, terms: termsIn(index, query.text), plan: called, spoken, passages: words };

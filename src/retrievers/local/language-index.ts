@@ -24,12 +24,14 @@ export type LanguageIndex = {
   readonly vectors: VectorIndex;
   readonly meanings: Map<string, readonly Meaning[]>;
   readonly words: Bm25;
-  /** The glossary's terms as people write them, longest first. */
-  readonly terms: readonly { readonly term: string; readonly meaning: Meaning }[];
-  /** How the edition calls each promoter. */
-  readonly promoters: readonly { readonly term: string; readonly plan: PlanNumber }[];
+  /** The glossary's terms as people write them, longest first; `spaced` between two spaces, as it stands among other words. */
+  readonly terms: readonly { readonly term: string; readonly spaced: string; readonly meaning: Meaning }[];
+  /** How the edition calls each promoter, between two spaces. */
+  readonly promoters: readonly { readonly spaced: string; readonly plan: PlanNumber }[];
   /** The passages by id: what BM25 and the vectors found. */
   readonly passages: Map<string, Passage>;
+  /** The sections that have, or had, a passage. */
+  readonly sections: Set<Passage['section']>;
 };
 
 /** The plan's and the phase's class of a meaning: `lead` where a plan is meant but no phase, `none` outside the plans. */
@@ -86,12 +88,13 @@ const searchTextOf = (edition: Edition, passage: Passage): string => {
 
 /** Puts a passage where words find it. */
 export const addToWords = (
-  index: Pick<LanguageIndex, 'words' | 'passages'>,
+  index: Pick<LanguageIndex, 'words' | 'passages' | 'sections'>,
   edition: Edition,
   passage: Passage,
 ): string => {
   const text = searchTextOf(edition, passage);
   index.passages.set(passage.id, passage);
+  index.sections.add(passage.section);
   index.words.add(passage.id, stemFeatures(text, edition.language));
   return text;
 };
@@ -100,6 +103,7 @@ const termsOf = (edition: Edition): LanguageIndex['terms'] =>
   [...edition.also]
     .filter(([section]) => section.startsWith('glossary.'))
     .flatMap(([meaning, terms]) => terms.map((term) => ({ term: wordsOf(term).join(' '), meaning })))
+    .map((one) => ({ ...one, spaced: ` ${one.term} ` }))
     .sort((a, b) => b.term.length - a.term.length);
 
 /** The glossary entries that are promoters of a plan. */
@@ -113,15 +117,20 @@ const PROMOTERS: Readonly<Record<string, PlanNumber>> = {
 };
 
 const promotersOf = (edition: Edition): LanguageIndex['promoters'] => [
-  ...PLAN_NUMBERS.map((plan) => ({ term: wordsOf(edition.plans[plan].name).join(' '), plan })),
-  ...termsOf(edition).flatMap(({ term, meaning }) => (PROMOTERS[meaning] ? [{ term, plan: PROMOTERS[meaning] }] : [])),
+  ...PLAN_NUMBERS.map((plan) => ({ spaced: ` ${wordsOf(edition.plans[plan].name).join(' ')} `, plan })),
+  ...termsOf(edition).flatMap(({ spaced, meaning }) =>
+    PROMOTERS[meaning] ? [{ spaced, plan: PROMOTERS[meaning] }] : [],
+  ),
 ];
 
 /** The lexical part of an index; built in milliseconds, so never stored. */
-export const indexWords = (edition: Edition): Pick<LanguageIndex, 'words' | 'passages' | 'terms' | 'promoters'> => {
+export const indexWords = (
+  edition: Edition,
+): Pick<LanguageIndex, 'words' | 'passages' | 'sections' | 'terms' | 'promoters'> => {
   const index = {
     words: createBm25(),
     passages: new Map<string, Passage>(),
+    sections: new Set<Passage['section']>(),
     terms: termsOf(edition),
     promoters: promotersOf(edition),
   };

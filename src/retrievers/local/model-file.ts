@@ -4,7 +4,7 @@ import type { LinearModel } from '../../language/linear-model.ts';
 
 const headerSchema = z.strictObject({ heads: z.array(z.array(z.string())), features: z.int() });
 
-const bytesOf = (array: Float32Array | Uint32Array | Int8Array): Buffer =>
+const bytesOf = (array: Float32Array | Int32Array | Int8Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** A model as bytes: the length of a JSON header, the header padded to four bytes, then names, rarity, scale, bias, weights. */
@@ -13,7 +13,7 @@ export const encodeModel = ({ heads, vocabulary, scale, bias, weights }: LinearM
   const header = Buffer.from(json + ' '.repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const names = Uint32Array.from(vocabulary.rows.keys());
+  const names = Int32Array.from(vocabulary.rows.keys());
   return Buffer.concat([length, header, ...[names, vocabulary.rarity, scale, bias, weights].map(bytesOf)]);
 };
 
@@ -29,7 +29,7 @@ export const decodeModel = (language: Language | null, bytes: Buffer): LinearMod
     at += count * size;
     return [aligned.buffer, aligned.byteOffset + headerEnd + at - count * size, count];
   };
-  const names = new Uint32Array(...next(features, 4));
+  const names = new Int32Array(...next(features, 4));
   const rarity = new Float32Array(...next(features, 4));
   const scale = new Float32Array(...next(features, 4));
   const bias = new Float32Array(...next(width, 4));

@@ -9,8 +9,11 @@ export type StackWeights = {
 };
 
 /** The weighted sum of a meaning's signals. */
-export const scoreOf = (weights: StackWeights, meaning: Meaning, signals: Signals): number =>
-  SIGNALS.reduce((sum, name) => sum + weights.signals[name] * signals[name], weights.families[familyOf(meaning)]);
+export const scoreOf = (weights: StackWeights, meaning: Meaning, signals: Signals): number => {
+  let sum = weights.families[familyOf(meaning)];
+  for (const name of SIGNALS) sum += weights.signals[name] * signals[name];
+  return sum;
+};
 
 /** Scores as probabilities that sum to 1 (softmax). */
 export const probabilitiesOf = (scores: readonly number[]): number[] => {
@@ -26,11 +29,14 @@ export const weigh = (
   evidence: Evidence,
   query: Pick<Query, 'place' | 'named'>,
 ): WeighedMeaning[] => {
-  const meanings = [...evidence.signals];
-  const probabilities = probabilitiesOf(
-    meanings.map(([meaning, signals]) => scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence)),
-  );
+  const meanings: Meaning[] = [];
+  const scores: number[] = [];
+  evidence.signals.forEach((signals, meaning) => {
+    meanings.push(meaning);
+    scores.push(scoreOf(weights, meaning, signals) + priorOf(meaning, query, evidence));
+  });
+  const probabilities = probabilitiesOf(scores);
   return meanings
-    .map(([meaning], at) => ({ meaning, probability: probabilities[at]! }))
+    .map((meaning, at) => ({ meaning, probability: probabilities[at]! }))
     .sort((a, b) => b.probability - a.probability || (a.meaning < b.meaning ? -1 : 1));
 };
