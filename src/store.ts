@@ -83,6 +83,8 @@ export interface Store {
   export(address: Address): Promise<Exported | null>;
   /** Erases all that is kept of an address; a turn that is under way cannot bring it back. False when there was nothing. */
   erase(address: Address): Promise<boolean>;
+  /** Erases all that is kept of every conversation that the assistant left before this time (milliseconds since 1970). */
+  eraseLeft(before: number): Promise<void>;
   /** Forgets the ids of what came in before this time (milliseconds since 1970), and what became of it. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;

@@ -96,19 +96,23 @@ const languageOf = (
   return event.kind === 'text' && !isCommand(event.text) ? parts.identify(clean(event.text), usual).language : usual;
 };
 
-/** Who was heard, in which language, and how the group is called now. */
-const noteSpeaker = (
-  conversation: Conversation,
-  { from, title, event, place }: Incoming,
-  language: Language,
-): Conversation => {
+/** When the assistant was sent away. Words, or being let in again, show that it is there; a press may be of an old message. */
+const leftAtAfter = ({ event, at }: Incoming, { leftAt }: Conversation): number | null => {
+  if (event.kind === 'left') return at;
+  return event.kind === 'text' || event.kind === 'unreadable' || event.kind === 'joined' ? null : leftAt;
+};
+
+/** Who was heard, in which language, how the group is called now, and whether it sent the assistant away. */
+const noteSpeaker = (conversation: Conversation, incoming: Incoming, language: Language): Conversation => {
+  const { from, title, event, place } = incoming;
   const spoke = from !== null && (event.kind === 'text' || event.kind === 'press');
   const members =
     spoke && conversation.members[from.id] !== language
       ? { ...conversation.members, [from.id]: language }
       : conversation.members;
   const usual = place === 'private' && event.kind === 'text' ? language : conversation.language;
-  return { ...conversation, members, language: usual, title: title ?? conversation.title };
+  const leftAt = leftAtAfter(incoming, conversation);
+  return { ...conversation, members, language: usual, title: title ?? conversation.title, leftAt };
 };
 
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */

@@ -48,6 +48,8 @@ export type Conversation = {
   readonly textOnlyAt: number;
   /** The one-time word of the link that brings this private list to a group; null when there is none. */
   readonly bring: string | null;
+  /** When the assistant was sent away (milliseconds since 1970); null while it is there. All that is kept is erased a while after. */
+  readonly leftAt: number | null;
 };
 
 export const newConversation = (language: Language): Conversation => ({
@@ -67,4 +69,5 @@ export const newConversation = (language: Language): Conversation => ({
   told: [],
   textOnlyAt: 0,
   bring: null,
+  leftAt: null,
 });

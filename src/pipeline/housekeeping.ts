@@ -1,14 +1,22 @@
 import type { Store } from '../store.ts';
 
-/** The ids of what came in are kept this long, so that the same thing does not come in twice; platforms keep theirs for a day. */
-const REMEMBERED = 48 * 3_600_000;
-const EVERY = 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-/** Forgets, once an hour, what is not needed any more; gives what ends it. What fails is done the next time. */
+/** The ids of what came in are kept this long, so that the same thing does not come in twice; platforms keep theirs for a day. */
+const REMEMBERED = 2 * DAY;
+/** What a group told is kept this long after it sent the assistant away: it may be let in again. */
+const KEPT_AFTER_LEAVING = 30 * DAY;
+
+/** Forgets and erases, once an hour, what is not to be kept any longer; gives what ends it. What fails is done the next time. */
 export const keepHouse = (store: Store, now: () => number): (() => void) => {
-  const forget = () => void store.forget(now() - REMEMBERED).catch(() => {});
-  const timer = setInterval(forget, EVERY);
+  const tidy = async (): Promise<void> => {
+    await store.eraseLeft(now() - KEPT_AFTER_LEAVING);
+    await store.forget(now() - REMEMBERED);
+  };
+  const tidyUp = () => void tidy().catch(() => {});
+  const timer = setInterval(tidyUp, HOUR);
   timer.unref();
-  forget();
+  tidyUp();
   return () => clearInterval(timer);
 };

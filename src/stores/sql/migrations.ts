@@ -71,5 +71,18 @@ const first: Migration = {
   },
 };
 
+const left: Migration = {
+  up: async ({ schema }: Kysely<unknown>) => {
+    await schema.alterTable('conversation').addColumn('left_at', 'bigint').execute();
+    // Of the few that were left only: the many others cost nothing.
+    await schema
+      .createIndex('conversation_left')
+      .on('conversation')
+      .columns(['left_at'])
+      .where('left_at', 'is not', null)
+      .execute();
+  },
+};
+
 /** Every form that the tables had, in order; one that was released is never changed again. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-left': left };

@@ -22,6 +22,7 @@ const query = <Parameters extends Record<string, Value>, Row>(
 };
 
 type AtAddress = { address: string };
+type ConversationRow = AtAddress & { version: number; form: number; body: string; leftAt: number | null };
 type Page = { after: number; limit: number };
 
 /** Every query of the store, in the dialect of a database. */
@@ -78,16 +79,23 @@ export const createQueries = (db: Kysely<Tables>) => ({
   version: query((given: AtAddress) =>
     db.selectFrom('conversation').select('version').where('address', '=', given.address),
   ),
-  addConversation: query((given: { address: string; version: number; form: number; body: string }) =>
-    db
-      .insertInto('conversation')
-      .values({ address: given.address, version: given.version, form: given.form, body: given.body }),
+  addConversation: query((given: ConversationRow) =>
+    db.insertInto('conversation').values({
+      address: given.address,
+      version: given.version,
+      form: given.form,
+      body: given.body,
+      left_at: given.leftAt,
+    }),
   ),
-  setConversation: query((given: { address: string; version: number; form: number; body: string }) =>
+  setConversation: query((given: ConversationRow) =>
     db
       .updateTable('conversation')
-      .set({ version: given.version, form: given.form, body: given.body })
+      .set({ version: given.version, form: given.form, body: given.body, left_at: given.leftAt })
       .where('address', '=', given.address),
+  ),
+  leftBefore: query((given: { before: number; limit: number }) =>
+    db.selectFrom('conversation').select('address').where('left_at', '<', given.before).limit(given.limit),
   ),
 
   addDelivery: query((given: { number: number; address: string; key: string; kind: string; body: string | null }) =>

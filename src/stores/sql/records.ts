@@ -24,8 +24,12 @@ export const createRecords = ({ seal, open }: Seal) => ({
     incoming: { address, ...(JSON.parse(open(body)) as Omit<Incoming, 'address'>) },
   }),
 
-  conversation: (conversation: Conversation) => ({ form: FORM, body: seal(JSON.stringify(conversation)) }),
-  openConversation: ({ version, form, body }: Omit<Tables['conversation'], 'address'>): Kept => {
+  conversation: (conversation: Conversation) => ({
+    form: FORM,
+    body: seal(JSON.stringify(conversation)),
+    leftAt: conversation.leftAt,
+  }),
+  openConversation: ({ version, form, body }: Pick<Tables['conversation'], 'version' | 'form' | 'body'>): Kept => {
     if (form > FORM) {
       throw new CampanileError(
         'store',

@@ -11,7 +11,8 @@ export type Tables = {
   intake: { number: number; channel: string; id: string; taken_at: number };
   /** What came in and whose turn is not done. */
   waiting: { number: number; address: string; tries: number; body: string };
-  conversation: { address: string; version: number; form: number; body: string };
+  /** `left_at`: when the assistant was sent away; null while it is there. */
+  conversation: { address: string; version: number; form: number; body: string; left_at: number | null };
   /** What waits to be sent. */
   delivery: { number: number; address: string; key: string; kind: string; body: string | null };
   /** Which message of ours is shown under which id of the platform. */

@@ -54,6 +54,12 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     return old.length === 0 ? undefined : page.at(-1)?.number;
   };
 
+  const eraseLeftBite = (before: number): number => {
+    const page = run.leftBefore.all({ before, limit: BITE });
+    for (const { address } of page) changes.erase(address);
+    return page.length;
+  };
+
   return {
     take: (items) => commits.run(() => changes.take(items)),
     waiting: () => read(() => run.waiting.all({}).map(records.openWaiting)),
@@ -98,6 +104,9 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
       const erased = await commits.run(() => changes.erase(address));
       if (erased) sweepLog(database);
       return erased;
+    },
+    eraseLeft: async (before) => {
+      while ((await commits.run(() => eraseLeftBite(before))) > 0) await setImmediate();
     },
     forget: async (before) => {
       let after: number | undefined = 0;

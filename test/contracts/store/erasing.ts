@@ -128,6 +128,33 @@ export const erasing = (newPlace: () => Promise<Place>): void => {
     expect(queued).toMatchObject([{ delivery: { key: 'm2' } }]);
   });
 
+  test('what the assistant left before a time is erased, and nothing else', async () => {
+    const store = await (await newPlace()).open();
+    const left: Readonly<Record<string, number | null>> = { a: 10, b: 19, c: 20, d: 30, e: null };
+    for (const [name, leftAt] of Object.entries(left))
+      await takeTurn(store, `telegram:${name}`, {
+        conversation: aConversation({ leftAt }),
+        deliveries: [posts(`telegram:${name}`, 'm1')],
+      });
+    // b let it in again, e sent it away.
+    await takeTurn(store, 'telegram:b', { conversation: aConversation({ leftAt: null }) });
+    await takeTurn(store, 'telegram:e', { conversation: aConversation({ leftAt: 5 }) });
+    await store.eraseLeft(20);
+    expect(await store.addresses()).toEqual(['telegram:b', 'telegram:c', 'telegram:d']);
+    await store.eraseLeft(31);
+    expect(await store.addresses()).toEqual(['telegram:b']);
+  });
+
+  test('thousands that were left long ago are erased together', async () => {
+    const store = await (await newPlace()).open();
+    const addresses = Array.from({ length: 1200 }, (_, at) => `telegram:${at}`);
+    const leave = (address: string) => takeTurn(store, address, { conversation: aConversation({ leftAt: 1 }) });
+    await Promise.all(addresses.map(leave));
+    await takeTurn(store, PRO_LOCO);
+    await store.eraseLeft(2);
+    expect(await store.addresses()).toEqual([PRO_LOCO]);
+  });
+
   test('a moved group is erased by its old address too', async () => {
     const store = await (await newPlace()).open();
     await takeTurn(store, PRO_LOCO);
