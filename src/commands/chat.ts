@@ -1,6 +1,6 @@
 import { addressOf, createTerminalChannel } from '../channels/terminal/channel.ts';
 import { pressedBy, withLetters } from '../channels/terminal/letters.ts';
-import { openTerminal } from '../channels/terminal/terminal.ts';
+import { openTerminal, type Terminal } from '../channels/terminal/terminal.ts';
 import { CampanileError } from '../domain/errors.ts';
 import type { Event, Incoming, Message } from '../domain/message.ts';
 import { chatLines } from './chat-lines.ts';
@@ -18,10 +18,19 @@ Ctrl-D ends it. "erase" (also: cancella tutto, tout effacer) erases what is kept
 const HOME = 'home';
 const CLOSING = 5000;
 
-/** Talks until the input ends; false when nobody can speak here: no terminal, and an input that holds nothing. */
-const talk = async ({ openApp, config, input, output }: Call): Promise<boolean> => {
+/** Talks until the input ends. */
+const talk = async (terminal: Terminal, { openApp, config }: Call): Promise<void> => {
+  const lines = terminal.lines();
+  // Over a pipe nothing is opened or made before something came in.
+  const first = terminal.interactive ? null : await lines.next();
+  if (first?.done) {
+    throw new CampanileError(
+      'usage',
+      'there is no terminal and nothing came in',
+      'Start it in a terminal, or send messages over a pipe: echo "where do we begin?" | npm start',
+    );
+  }
   const app = await openApp();
-  const terminal = openTerminal(input, output, '> ');
   let last: Message | null = null;
   const channel = createTerminalChannel(({ message, edits }) => {
     // A list that is brought up to date stands further up: in a terminal only what is new is shown.
@@ -37,25 +46,20 @@ const talk = async ({ openApp, config, input, output }: Call): Promise<boolean> 
     await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming }]);
     await pipeline.settled();
   };
-  let greeted = false;
-  const greet = async () => {
-    if (!greeted) await come({ kind: 'text', text: '/start' });
-    greeted = true;
+  const hear = async (line: string): Promise<void> => {
+    if (line.trim() === '') return;
+    const choice = pressedBy(line, last);
+    await come(choice === undefined ? { kind: 'text', text: line } : { kind: 'press', choice, ticket: '' });
   };
   try {
     await pipeline.start();
-    if (terminal.interactive) await greet();
-    for await (const line of terminal.lines()) {
-      await greet();
-      if (line.trim() === '') continue;
-      const choice = pressedBy(line, last);
-      await come(choice === undefined ? { kind: 'text', text: line } : { kind: 'press', choice, ticket: '' });
-    }
+    await come({ kind: 'text', text: '/start' });
+    if (first) await hear(first.value);
+    for await (const line of lines) await hear(line);
   } finally {
     await pipeline.stop(CLOSING);
     await close();
   }
-  return greeted;
 };
 
 export const chat: Command = {
@@ -63,11 +67,12 @@ export const chat: Command = {
   options: { jsonl: { type: 'boolean' } },
   run: async (call) => {
     if (call.options.jsonl) return chatLines(call);
-    if (await talk(call)) return 0;
-    throw new CampanileError(
-      'usage',
-      'there is no terminal and nothing came in',
-      'Start it in a terminal, or send messages over a pipe: echo "where do we begin?" | npm start',
-    );
+    const terminal = openTerminal(call.input, call.output, '> ');
+    try {
+      await talk(terminal, call);
+    } finally {
+      terminal.close();
+    }
+    return 0;
   },
 };

@@ -24,16 +24,16 @@ const planFolders = (folder: string): string[] => {
 
 const readEdition = (folder: string, language: Language, anchors: ReadonlySet<string>): Edition => {
   const file = `${language}.md`;
-  const planFiles = planFolders(folder).map((plan) => readPlanFile(join(plan, file), anchors));
+  const planFiles = planFolders(folder).map((plan) => readPlanFile(join(plan, file), language, anchors));
   const planOf = (number: (typeof PLAN_NUMBERS)[number]): PlanText => {
     const found = planFiles.filter(({ plan }) => plan.number === number);
     if (found.length !== 1)
       throw new KnowledgeError(join(folder, 'plans'), null, `plan ${number} stands ${found.length} times in ${file}`);
     return found[0]!.plan;
   };
-  const process = readTopicFile(join(folder, 'process', file), 'process', anchors);
-  const glossary = readTopicFile(join(folder, 'glossary', file), 'glossary', anchors);
-  const unknowns = readUnknownFile(join(folder, 'unknowns', file), anchors);
+  const process = readTopicFile(join(folder, 'process', file), 'process', language, anchors);
+  const glossary = readTopicFile(join(folder, 'glossary', file), 'glossary', language, anchors);
+  const unknowns = readUnknownFile(join(folder, 'unknowns', file), language, anchors);
   return {
     language,
     plans: Object.fromEntries(PLAN_NUMBERS.map((number) => [number, planOf(number)])) as Edition['plans'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../domain/errors.ts';
+import type { Language } from '../domain/language.ts';
 import type { Statement } from '../domain/passage.ts';
 
 /** A line of an edition file and where it stands. */
@@ -93,10 +94,21 @@ const readBlocks = (file: string, body: readonly Line[]): Block[] => {
   return top;
 };
 
-/** Reads one edition file; throws KnowledgeError with file, line and cause. */
-export const readDocument = <Front>(file: string, schema: z.ZodType<Front>): Document<Front> => {
+/** Reads one edition file, which must say of itself that it is in this language; throws KnowledgeError with file, line and cause. */
+export const readDocument = <Front extends { readonly language: Language }>(
+  file: string,
+  language: Language,
+  schema: z.ZodType<Front>,
+): Document<Front> => {
   const { yaml, body } = splitFrontMatter(file, readKnowledgeText(file));
-  return { file, front: readFrontMatter(file, yaml, schema), blocks: readBlocks(file, body) };
+  const front = readFrontMatter(file, yaml, schema);
+  if (front.language !== language)
+    throw new KnowledgeError(
+      file,
+      null,
+      `front matter, language: is ${front.language}, but the file is named ${language}.md`,
+    );
+  return { file, front, blocks: readBlocks(file, body) };
 };
 
 /** Reads `A sentence. [5.2.1, T.5.2]`: one to three anchors, each of them known. */

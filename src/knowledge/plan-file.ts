@@ -20,7 +20,7 @@ const frontMatter = z
 const STEP = /^- \*\*(.+)\*\* \{#([a-z0-9-]+)\}$/;
 
 /** What a plan's file yields: the plan, and all its passages in reading order. */
-export type PlanFile = { readonly plan: PlanText; readonly language: Language; readonly passages: readonly Passage[] };
+export type PlanFile = { readonly plan: PlanText; readonly passages: readonly Passage[] };
 
 type Reader = { file: string; anchors: ReadonlySet<string>; language: Language; plan: PlanNumber };
 
@@ -81,9 +81,9 @@ const stepPassage = (reader: Reader, phase: Phase, step: Step): Passage => ({
 });
 
 /** Reads `plans/<n>-<promoter>/<language>.md`; throws KnowledgeError. */
-export const readPlanFile = (file: string, anchors: ReadonlySet<string>): PlanFile => {
-  const { front, blocks } = readDocument(file, frontMatter);
-  const reader: Reader = { file, anchors, language: front.language, plan: front.plan };
+export const readPlanFile = (file: string, language: Language, anchors: ReadonlySet<string>): PlanFile => {
+  const { front, blocks } = readDocument(file, language, frontMatter);
+  const reader: Reader = { file, anchors, language, plan: front.plan };
   const lead = readPassage(reader, blockOf(file, blocks, 'lead'), 'lead', null);
   const phases = {
     1: readPhase(reader, blocks, 1),
@@ -97,7 +97,6 @@ export const readPlanFile = (file: string, anchors: ReadonlySet<string>): PlanFi
     return parts.filter((part) => part !== undefined);
   });
   return {
-    language: front.language,
     plan: { ...front, number: front.plan, elsewhere: front.elsewhere, lead, phases },
     passages: [lead, ...passages],
   };

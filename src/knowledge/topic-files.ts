@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KnowledgeError } from '../domain/errors.ts';
-import { LANGUAGES } from '../domain/language.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Unknown } from '../domain/library.ts';
 import type { SectionId } from '../domain/meaning.ts';
 import type { Passage, Statement } from '../domain/passage.ts';
@@ -15,9 +15,10 @@ const NEARBY = /^- (near|help): (.+)$/;
 export const readTopicFile = (
   file: string,
   kind: 'process' | 'glossary',
+  language: Language,
   anchors: ReadonlySet<string>,
 ): { passages: Passage[]; also: Map<SectionId, string[]> } => {
-  const { front, blocks } = readDocument(file, frontMatter);
+  const { blocks } = readDocument(file, language, frontMatter);
   const also = new Map<SectionId, string[]>();
   const passages = blocks.map((block): Passage => {
     const section = `${kind}.${block.id}` as const;
@@ -33,7 +34,7 @@ export const readTopicFile = (
       section,
       kind,
       place: { plan: null, phase: null },
-      language: front.language,
+      language,
       title: block.title,
       statements: sentences.map((line) => readStatement(file, line, anchors)),
     };
@@ -56,7 +57,7 @@ const readUnknown = (file: string, block: Block, anchors: ReadonlySet<string>): 
 };
 
 /** The known unknowns (`unknowns/<language>.md`): what the guide does not say, what it says nearby, who could help. */
-export const readUnknownFile = (file: string, anchors: ReadonlySet<string>): Unknown[] => {
-  const { blocks } = readDocument(file, frontMatter);
+export const readUnknownFile = (file: string, language: Language, anchors: ReadonlySet<string>): Unknown[] => {
+  const { blocks } = readDocument(file, language, frontMatter);
   return blocks.map((block) => readUnknown(file, block, anchors));
 };

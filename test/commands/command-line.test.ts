@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,11 +134,13 @@ describe('chat over a pipe', () => {
     expect(err).toMatch(/a key was made. Back up two things/);
   });
 
-  test('with nothing to read it says what to do and exits 2', async () => {
-    const { code, out, err } = await campanile([], '', ownDataFolder());
+  test('with nothing to read it says what to do and exits 2, and has opened and made nothing', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'campanile-nothing-')), 'data');
+    const { code, out, err } = await campanile([], '', { DATA_DIR: folder, KEY_FILE: join(folder, 'key') });
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(/nothing came in\n {2}Start it in a terminal/);
+    expect(existsSync(folder)).toBe(false);
   });
 });
 

@@ -50,6 +50,7 @@ describe('a damaged edition is refused with file, line and what is wrong', () =>
       /line \d+: the line under the step, saying why, is missing/,
     ],
     ['a wrong plan number', 'plan: 5', 'plan: 12', /front matter, plan/],
+    ['another language than its name', 'language: it', 'language: fr', /it\.md: front matter, language: is fr, but/],
     ['an unknown entry of the front matter', 'plan: 5', 'plan: 5\ncolour: red', /front matter/],
     ['front matter that is no YAML', 'plan: 5', 'plan: [5', /the front matter is not YAML/],
     ['front matter that is missing', /^---\n/, '', /line 1: the front matter between two lines --- is missing/],

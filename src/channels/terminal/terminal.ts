@@ -5,8 +5,10 @@ import type { Readable, Writable } from 'node:stream';
 export type Terminal = {
   /** True when a person sits at it; false over a pipe. */
   readonly interactive: boolean;
-  lines(): AsyncIterable<string>;
+  lines(): AsyncGenerator<string, void>;
   say(text: string): void;
+  /** Ends the reading: else a terminal would keep the program alive. */
+  close(): void;
 };
 
 /** What a terminal would obey instead of show. */
@@ -29,5 +31,6 @@ export const openTerminal = (input: Readable & { isTTY?: boolean }, output: Writ
       }
     },
     say: (text) => void output.write(`${text.replace(CONTROL_SEQUENCES, '')}\n\n`),
+    close: () => reader.close(),
   };
 };
