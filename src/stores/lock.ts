@@ -8,7 +8,10 @@ import { CampanileError } from '../domain/errors.ts';
 export type Lock = {
   /** True when the worker before this one was killed, or the machine stopped under it. */
   readonly endedBadly: boolean;
+  /** Lets go of the folder, its work having ended well. */
   release(): void;
+  /** Lets go of it as a kill would: the next worker looks whether all is whole. */
+  abandon(): void;
 };
 
 const readHolder = (file: string): string | undefined => {
@@ -51,5 +54,6 @@ export const lockFolder = (folder: string): Lock => {
       rmSync(holderFile, { force: true });
       held.close();
     },
+    abandon: () => void held.close(),
   };
 };

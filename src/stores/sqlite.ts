@@ -55,7 +55,7 @@ export const openSqliteStore = async (settings: SqliteSettings): Promise<Store> 
     return storeOver(database, { keys, now, folder: dataFolder, onClose: () => lock?.release() });
   } catch (error) {
     database?.close();
-    lock?.release();
+    lock?.abandon();
     throw explain(dataFolder, error);
   }
 };

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store.ts';
-import { closeLater } from '../support/store.ts';
+import { closeLater } from '../support/close-later.ts';
 import { erasing } from './store/erasing.ts';
 import { intake } from './store/intake.ts';
 import { moving } from './store/moving.ts';

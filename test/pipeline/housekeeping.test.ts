@@ -3,8 +3,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { keepHouse } from '../../src/pipeline/housekeeping.ts';
 import type { Store } from '../../src/store.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
+import { closeLater } from '../support/close-later.ts';
 import { newFolder } from '../support/folder.ts';
-import { aConversation, COUNCIL, closeLater, PRO_LOCO, said, takeTurn } from '../support/store.ts';
+import { aConversation, COUNCIL, PRO_LOCO, said, takeTurn } from '../support/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

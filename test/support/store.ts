@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { type Conversation, newConversation } from '../../src/domain/conversation.ts';
 import { type Address, type Delivery, type Incoming, plainMessage } from '../../src/domain/message.ts';
 import type { Intake, Kept, Store, TurnDone } from '../../src/store.ts';
@@ -56,19 +55,4 @@ export const takeTurn = async (store: Store, address: Address, rest: Partial<Tur
   const done = await store.commit(endOf(intake, await store.load(address), rest));
   if (done === 'stale') throw new Error('nothing else was going on');
   return done;
-};
-
-/** Closes a store at the end of the test, unless the test did. */
-export const closeLater = (store: Store): Store => {
-  let open = true;
-  onTestFinished(async () => {
-    if (open) await store.close();
-  });
-  return {
-    ...store,
-    close: async () => {
-      open = false;
-      await store.close();
-    },
-  };
 };

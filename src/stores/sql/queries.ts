@@ -177,11 +177,6 @@ export const createQueries = (db: Kysely<Tables>) => ({
       .union(db.selectFrom('member').select('address'))
       .orderBy('address'),
   ),
-
-  sealingKeys: query((_: Record<never, never>) => db.selectFrom('sealing_key').selectAll()),
-  addSealingKey: query((given: { name: string; proof: string }) =>
-    db.insertInto('sealing_key').values({ name: given.name, proof: given.proof }),
-  ),
 });
 
 export type Queries = ReturnType<typeof createQueries>;

@@ -25,7 +25,7 @@ const KNOWN: readonly (readonly [RegExp, (folder: string, code: string, cause: u
   ],
   [/^SQLITE_(CORRUPT|NOTADB)/, (folder, code, cause) => damaged(folder, code, cause)],
   [
-    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EROFS|EACCES|EPERM|ENOTDIR|EEXIST)/,
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOENT)/,
     (folder, code, cause) =>
       new CampanileError(
         'data-folder',

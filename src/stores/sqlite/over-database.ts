@@ -11,6 +11,7 @@ import { createChanges } from './changes.ts';
 import { createCounter } from './counter.ts';
 import { kyselyOver, sweepLog } from './database.ts';
 import { explain } from './failures.ts';
+import { type Look, looksToSealAnew } from './seal-anew.ts';
 import { prepareAll } from './statements.ts';
 
 /** How many rows are looked at or erased at once, so that nothing waits for long. */
@@ -28,7 +29,8 @@ export type Over = {
 /** The store over a database that is open and in today's form. */
 export const storeOver = (database: Database, { keys, now, folder, onClose }: Over): Store => {
   const run = prepareAll(database, createQueries(kyselyOver(database)));
-  const records = createRecords(createSeal(keys));
+  const seal = createSeal(keys);
+  const records = createRecords(seal);
   const counter = createCounter(run);
   const changes = createChanges(run, records, counter.draw, now);
   const { follow } = changes;
@@ -47,11 +49,21 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     (error) => error instanceof CampanileError,
   );
 
-  const forgetBite = (before: number, after: number): number | undefined => {
-    const page = run.intakesAfter.all({ after, limit: BITE });
-    const old = page.filter(({ taken_at }) => taken_at < before);
-    for (const { number, waits } of old) if (waits === null) run.removeIntake.run({ number });
-    return old.length === 0 ? undefined : page.at(-1)?.number;
+  const forgetBite =
+    (before: number): Look =>
+    (after) => {
+      const page = run.intakesAfter.all({ after, limit: BITE });
+      const old = page.filter(({ taken_at }) => taken_at < before);
+      for (const { number, waits } of old) if (waits === null) run.removeIntake.run({ number });
+      return old.length === 0 ? undefined : page.at(-1)?.number;
+    };
+
+  /** Commits one look after the other, and lets others have their turn between. */
+  const lookThrough = async (look: Look): Promise<void> => {
+    for (let after: number | undefined = 0; after !== undefined; await setImmediate()) {
+      const from: number = after;
+      after = await commits.run(() => look(from));
+    }
   };
 
   const eraseLeftBite = (before: number): number => {
@@ -109,12 +121,8 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
       while ((await commits.run(() => eraseLeftBite(before))) > 0) await setImmediate();
     },
     forget: async (before) => {
-      let after: number | undefined = 0;
-      while (after !== undefined) {
-        const from: number = after;
-        after = await commits.run(() => forgetBite(before, from));
-        await setImmediate();
-      }
+      await lookThrough(forgetBite(before));
+      for (const look of looksToSealAnew(database, seal, BITE)) await lookThrough(look);
       sweepLog(database);
     },
     close: async () => {
