@@ -155,12 +155,17 @@ export const erasing = (newPlace: () => Promise<Place>): void => {
     expect(await store.addresses()).toEqual([PRO_LOCO]);
   });
 
-  test('a moved group is erased by its old address too', async () => {
-    const store = await (await newPlace()).open();
-    await takeTurn(store, PRO_LOCO);
+  test('a moved group is erased by its old address too, and neither address is on the disk any more', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    const { queued } = await takeTurn(store, PRO_LOCO, { deliveries: [posts(PRO_LOCO, 'm1')] });
+    await store.sent(queued[0]!.number, '501');
     await store.move(PRO_LOCO, COUNCIL);
+    expect(await place.raw()).toContain(COUNCIL);
     expect(await store.erase(PRO_LOCO)).toBe(true);
     expect(await store.addresses()).toEqual([]);
+    const raw = await place.raw();
+    expect([raw.includes(PRO_LOCO), raw.includes(COUNCIL)]).toEqual([false, false]);
   });
 
   test('who asks sees all that is kept of a conversation, also of one that is only beginning', async () => {
