@@ -41,6 +41,8 @@ export type App = {
   readonly retriever: Retriever;
   /** Opens the indexes, or builds them; `anew` builds them whatever is there. False when one could not be written and is kept in memory. */
   prepare(anew?: boolean): Promise<boolean>;
+  /** Fetches what is missing of the endpoint's vectors; true when all are there and kept, or none is configured. */
+  fetchVectors(): Promise<boolean>;
   /**
    * The assistant as it would be if its search had learned from a part of the bank only, in memory; the stack's weights and the
    * model of the languages stay those of the whole bank.
@@ -50,7 +52,7 @@ export type App = {
   fit(): AsyncIterable<{ language: Language; questions: number; figures: Judgement }>;
   /** Opens what is kept of conversations: as the one worker on it, or beside that worker. */
   openStore(isWorker: boolean): Promise<Store>;
-  /** Opens the way of messages through these channels, as the one worker on what is kept. */
+  /** Opens the way of messages through these channels, as the one worker on what is kept; fetches missing vectors behind it. */
   serve(channels: readonly Channel[], observe?: Observe): Promise<Service>;
   /** The channels that are configured. */
   readonly channels: readonly Channel[];
@@ -174,6 +176,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
         observe,
       });
       const endHousekeeping = keepHouse(store, Date.now);
+      retriever.keepFetching();
       return {
         pipeline,
         stateOf: async (address) => {
@@ -181,6 +184,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
           return stateOf(library[conversation?.language ?? config.machineLanguage], conversation);
         },
         close: async () => {
+          retriever.close();
           endHousekeeping();
           await store.close();
         },
@@ -195,6 +199,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       for (const language of LANGUAGES) await retriever.prepare(language, anew);
       return allWritten;
     },
+    fetchVectors: async () => (await retriever.fetchVectors()) && allWritten,
     fit: async function* () {
       const held = [];
       for (const language of LANGUAGES)

@@ -11,14 +11,18 @@ const untilToldToEnd = (): Promise<NodeJS.Signals> =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
 
-const serveChannels = async ({ openApp }: Call, log: Log): Promise<number> => {
+/** How questions are searched, for the operator. */
+const searchOf = ({ embeddings }: Call['config']): string =>
+  embeddings ? `the vectors of ${embeddings.model}` : 'the local search';
+
+const serveChannels = async ({ openApp, config }: Call, log: Log): Promise<number> => {
   const app = await openApp();
   await app.prepare();
   const { pipeline, close } = await app.serve(app.channels);
   try {
     const ending = untilToldToEnd();
     await pipeline.start();
-    log.info(`serving ${app.channels.map(({ name }) => name).join(', ')}, with the local search; Ctrl-C ends it`);
+    log.info(`serving ${app.channels.map(({ name }) => name).join(', ')}, with ${searchOf(config)}; Ctrl-C ends it`);
     log.info(`${await ending}: finishing what was begun`);
   } finally {
     await pipeline.stop(CLOSING);
@@ -32,7 +36,7 @@ export const createServe = (log: Log): Command => ({
   ...chat,
   run: (call) => {
     if (call.config.telegram) return serveChannels(call, log);
-    log.info('terminal chat with the local search; set TELEGRAM_BOT_TOKEN to serve Telegram.');
+    log.info(`terminal chat with ${searchOf(call.config)}; set TELEGRAM_BOT_TOKEN to serve Telegram.`);
     return chat.run(call);
   },
 });

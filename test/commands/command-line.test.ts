@@ -1,20 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { copyProject, root, uninstall } from '../support/project.ts';
 import { campanile, linesOf, ownDataFolder, runNode } from '../support/run.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** A copy of the project, so that a test may damage it. */
-const copyProject = (): string => {
-  const copy = mkdtempSync(join(tmpdir(), 'campanile-copy-'));
-  for (const name of ['bin', 'src', 'knowledge', 'package.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  return copy;
-};
 
 describe('ask', () => {
   test('answers a question with its source', async () => {
@@ -198,14 +187,7 @@ describe('a damaged or half-made installation', () => {
 
   test('where hnswlib-node is not built one line says so and the exact scan answers', async () => {
     const copy = copyProject();
-    rmSync(join(copy, 'node_modules'));
-    cpSync(join(root, 'node_modules'), join(copy, 'node_modules'), {
-      recursive: true,
-      filter: (source) =>
-        !/node_modules\/(hnswlib-node|node-linux|typescript|@typescript|@biomejs|vite|@rolldown|lightningcss)/.test(
-          source,
-        ),
-    });
+    uninstall(copy, 'hnswlib-node');
     const { code, out, err } = await runNode(
       process.execPath,
       [join(copy, 'bin', 'campanile.cjs'), 'ask', 'chi coinvolge la Pro Loco?'],

@@ -1,32 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLocalEmbedder } from '../../src/embedders/local.ts';
-import { loadBank } from '../../src/knowledge/bank.ts';
 import type { IndexEvent } from '../../src/retrievers/local/index-event.ts';
 import { createLocalRetriever, type LocalRetrieverParts } from '../../src/retrievers/local/local-retriever.ts';
-import { loadHnswlib } from '../../src/retrievers/vectors/hnswlib.ts';
 import { retrieverContract } from '../contracts/retriever.ts';
-import { knowledgeFolder, library } from '../support/knowledge.ts';
-
-const hnswlib = await loadHnswlib();
-const bank = loadBank(knowledgeFolder);
-
-/** An eighth of the bank: enough to search with, built in a moment. */
-const smallBank = bank.filter((_, at) => at % 8 === 0);
-
-const partsIn = (folder: string, given: Partial<LocalRetrieverParts> = {}): LocalRetrieverParts => ({
-  library,
-  bank: () => smallBank,
-  corpus: 'small',
-  embedder: createLocalEmbedder(),
-  hnswlib,
-  folder,
-  ...given,
-});
-
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'campanile-index-'));
+import { bank, hnswlib, partsIn, temporary } from '../support/small-retriever.ts';
 
 retrieverContract('the local retriever', async () => createLocalRetriever(partsIn(temporary(), { bank: () => bank })));
 retrieverContract('the local retriever without hnswlib', async () =>

@@ -40,6 +40,8 @@ export type EndpointVectorsParts = {
 
 /** How long a question waits for its vector, in milliseconds. */
 const PATIENCE = 1500;
+/** One message is searched several times, a moment apart: the vectors of this many are remembered. */
+const REMEMBERED = 16;
 /** How many vectors are fetched and kept at a time: what a kill loses at most. */
 const PORTION = 128;
 /** How many entries show how the two embedders' similarities compare. */
@@ -72,6 +74,7 @@ export const openEndpointVectors = async (parts: EndpointVectorsParts): Promise<
   const ask = createSameModel(parts.embedder, language, witness);
   const added = new Map<string, string>();
   const removed = new Set<string>();
+  const lastAsked = new Map<string, Float32Array>();
   let ready: Ready | null = null;
   let fetching = false;
   let told = false;
@@ -81,11 +84,14 @@ export const openEndpointVectors = async (parts: EndpointVectorsParts): Promise<
 
   /** The vector of one text in time; null when it does not come. */
   const vectorInTime = async (text: string): Promise<Float32Array | null> => {
-    if (breaker.restsFor() > 0) return null;
+    const known = lastAsked.get(text);
+    if (known || breaker.restsFor() > 0) return known ?? null;
     const signal = AbortSignal.any([closed, AbortSignal.timeout(PATIENCE)]);
     try {
       const [vector] = await breaker.run(() => ask([text], signal));
-      return vector ?? null;
+      if (lastAsked.size >= REMEMBERED) lastAsked.delete(lastAsked.keys().next().value!);
+      lastAsked.set(text, vector!);
+      return vector!;
     } catch (error) {
       if (error instanceof EmbeddingError) return null;
       throw error;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import type { Library } from '../../domain/library.ts';
@@ -26,15 +27,21 @@ export type LocalRetriever = Retriever & {
   /** Opens or builds a language's index; `anew` builds it whatever is there. */
   prepare(language: Language, anew?: boolean): Promise<void>;
   /**
-   * Fetches the endpoint's vectors that are missing for the opened languages, while questions are answered without; true when all
-   * are there. A patient one outlasts failures until it is closed.
+   * Fetches the endpoint's vectors that are missing for the opened languages; true when all are there. It gives up at a failure,
+   * unless the endpoint said when it wants to be asked again.
    */
-  fetchVectors(patient: boolean): Promise<boolean>;
+  fetchVectors(): Promise<boolean>;
+  /** From now on fetches in the background what is missing for each opened language, and outlasts failures until it is closed. */
+  keepFetching(): void;
   /** Ends what is still being fetched. */
   close(): void;
 };
 
 type Opened = { readonly index: LanguageIndex; readonly endpoint: EndpointVectors | undefined };
+
+/** A folder for each model: its name as far as a file system bears it, and a hash where two would become one. */
+const folderNameOf = (model: string): string =>
+  `${model.replace(/[^\w.-]+/g, '-').slice(0, 60)}-${createHash('sha256').update(model).digest('hex').slice(0, 8)}`;
 
 /** Opens an endpoint's vectors for one language after another; undefined where none is configured. */
 const endpointOpener = (parts: LocalRetrieverParts, closed: AbortSignal) => {
@@ -53,7 +60,7 @@ const endpointOpener = (parts: LocalRetrieverParts, closed: AbortSignal) => {
       language,
       embedder,
       breaker,
-      file: openVectorFile(join(folder, `${language}.vectors`), embedder.id),
+      file: openVectorFile(join(folder, folderNameOf(embedder.id), `${language}.vectors`), embedder.id),
       entries: vectorEntries(
         parts.library[language],
         parts.bank().filter((question) => question.language === language),
@@ -72,9 +79,18 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
   const closing = new AbortController();
   const openEndpoint = endpointOpener(parts, closing.signal);
   const opened = new Map<Language, Promise<Opened>>();
+  let keepsFetching = false;
+  const fetchBehind = (endpoint: EndpointVectors | undefined): void => {
+    endpoint?.fetch(true).catch((cause: unknown) => {
+      const because = `fetching its vectors ended: ${cause instanceof Error ? cause.message : cause}`;
+      parts.onEvent?.({ kind: 'endpoint-down', because, remedy: 'The next start fetches what is missing.' });
+    });
+  };
   const openLanguage = async (language: Language, anew: boolean): Promise<Opened> => {
     const index = await openIndex(parts, parts.library[language], anew);
-    return { index, endpoint: await openEndpoint(index) };
+    const endpoint = await openEndpoint(index);
+    if (keepsFetching) fetchBehind(endpoint);
+    return { index, endpoint };
   };
   const open = (language: Language, anew = false): Promise<Opened> => {
     const known = anew ? undefined : opened.get(language);
@@ -85,12 +101,17 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
   };
   return {
     prepare: async (language, anew) => void (await open(language, anew)),
-    fetchVectors: async (patient) => {
+    fetchVectors: async () => {
       for (const opening of opened.values()) {
         const { endpoint } = await opening;
-        if (endpoint && !(await endpoint.fetch(patient))) return false;
+        if (endpoint && !(await endpoint.fetch(false))) return false;
       }
       return true;
+    },
+    keepFetching: () => {
+      if (keepsFetching) return;
+      keepsFetching = true;
+      for (const opening of opened.values()) void opening.then(({ endpoint }) => fetchBehind(endpoint));
     },
     close: () => closing.abort(),
     retrieve: async (query) => {

@@ -12,7 +12,7 @@ const cosine = (a: Float32Array, b: Float32Array): number => a.reduce((sum, valu
 const another = (what: string): EmbeddingError =>
   new EmbeddingError(
     `the embedding endpoint ${what}`,
-    'Set OPENAI_EMBEDDING_MODEL and OPENAI_BASE_URL as they were. If the model has changed under its name, delete its folder in DATA_DIR/embeddings, and its vectors are fetched anew.',
+    'Set OPENAI_EMBEDDING_MODEL and OPENAI_BASE_URL as they were. If the model has changed under its name, delete its folder in DATA_DIR/vectors, and its vectors are fetched anew.',
   );
 
 /**
