@@ -86,6 +86,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const { address, event, from } = incoming;
     observe('load');
     const kept = await store.load(address);
+    observe('loaded');
     const taken = await takeTurn(incoming, kept?.conversation ?? null, aroundOf(parts, incoming));
     observe('turn');
     const channel = channelFor(address);

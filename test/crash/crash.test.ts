@@ -1,0 +1,27 @@
+import { describe, expect, inject, test } from 'vitest';
+import { compare } from './compare.ts';
+import { runCrash } from './run.ts';
+import { campanile } from './subject.ts';
+
+test('killed eight times while a village writes to it, it loses nothing, does nothing twice and keeps the order', async () => {
+  const plan = { updates: 200, kills: 8, seed: Date.now() % 1000, dataFolder: inject('dataFolder') };
+  const verdict = await runCrash(campanile, plan);
+  const never = { lost: 0, doubled: 0, outOfOrder: 0, beyondInFlight: 0 };
+  expect({ ...verdict, ...plan }).toMatchObject({ ...never, ...plan });
+}, 120_000);
+
+describe('what happened beside what should have', () => {
+  const should = ['a', 'b', 'c', 'd', 'e'];
+
+  test.each([
+    ['all of it', ['a', 'b', 'c', 'd', 'e'], { lost: 0, again: [], outOfOrder: 0 }],
+    ['one missing in the middle', ['a', 'b', 'd', 'e'], { lost: 1, again: [], outOfOrder: 0 }],
+    ['the end missing', ['a', 'b', 'c'], { lost: 2, again: [], outOfOrder: 0 }],
+    ['one twice', ['a', 'b', 'b', 'c', 'd', 'e'], { lost: 0, again: [2], outOfOrder: 0 }],
+    ['a stretch again', ['a', 'b', 'c', 'a', 'b', 'c', 'd', 'e'], { lost: 0, again: [3, 4, 5], outOfOrder: 0 }],
+    ['one late', ['a', 'c', 'b', 'd', 'e'], { lost: 0, again: [], outOfOrder: 1 }],
+    ['something else', ['a', 'b', 'x', 'c', 'd', 'e'], { lost: 0, again: [2], outOfOrder: 0 }],
+  ])('%s', (_, happened, difference) => {
+    expect(compare(should, happened)).toEqual(difference);
+  });
+});
