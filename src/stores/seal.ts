@@ -15,11 +15,11 @@ export class BrokenSeal extends Error {}
 
 /** Seals texts, so that nothing of them can be read without the key, nor changed unseen. */
 export type Seal = {
-  seal(text: string): string;
+  seal(content: string | Uint8Array): string;
   /** What every text begins with that was sealed with the key that seals now. */
   readonly mark: string;
-  /** Throws a BrokenSeal when the text was sealed with a key that is not here, or changed since. */
-  open(sealed: string): string;
+  /** The bytes that were sealed, a text in UTF-8. Throws a BrokenSeal when it was sealed with a key that is not here, or changed since. */
+  open(sealed: string): Buffer;
 };
 
 /** How long a key is. */
@@ -62,10 +62,10 @@ export const createSeal = (keys: readonly [Key, ...Key[]]): Seal => {
   const nextNonce = createNonces();
   return {
     mark: name.toString('base64'),
-    seal: (text) => {
+    seal: (content) => {
       const nonce = nextNonce();
       const cipher = createCipheriv(ALGORITHM, writing.secret, nonce);
-      const body = cipher.update(text, 'utf8');
+      const body = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content);
       cipher.final();
       return Buffer.concat([name, nonce, body, cipher.getAuthTag()]).toString('base64');
     },
@@ -77,8 +77,9 @@ export const createSeal = (keys: readonly [Key, ...Key[]]): Seal => {
         const nonce = bytes.subarray(NAME, NAME + NONCE);
         const decipher = createDecipheriv(ALGORITHM, secret, nonce, { authTagLength: TAG });
         decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-        const text = decipher.update(bytes.subarray(NAME + NONCE, bytes.length - TAG), undefined, 'utf8');
-        return text + decipher.final('utf8');
+        const content = decipher.update(bytes.subarray(NAME + NONCE, bytes.length - TAG));
+        decipher.final();
+        return content;
       } catch (cause) {
         throw new BrokenSeal('something sealed was changed since', { cause });
       }

@@ -9,7 +9,7 @@ test('every text comes back as it was, and tells nothing sealed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const sealed = seal(text);
-      expect(open(sealed)).toBe(text);
+      expect(open(sealed).toString()).toBe(text);
       if (text.length > 3) expect(sealed).not.toContain(text);
     }),
   );
@@ -30,8 +30,12 @@ test('a sealed text begins with the name of its key, which tells nothing of the 
 test('what was sealed with the old key is opened by it, what is new is sealed with the first', () => {
   const old = createSeal([key(1)]);
   const both = createSeal([key(2), key(1)]);
-  expect(both.open(old.seal('ciao'))).toBe('ciao');
-  expect(createSeal([key(2)]).open(both.seal('ciao'))).toBe('ciao');
+  expect(both.open(old.seal('ciao')).toString()).toBe('ciao');
+  expect(
+    createSeal([key(2)])
+      .open(both.seal('ciao'))
+      .toString(),
+  ).toBe('ciao');
   expect(() => old.open(both.seal('ciao'))).toThrow(BrokenSeal);
 });
 

@@ -25,7 +25,7 @@ export const openKeys = (
   const { open, seal } = createSeal(keys);
   for (const { proof } of rows) {
     try {
-      if (open(proof) !== PROOF) throw lostKey(file, true);
+      if (open(proof).toString() !== PROOF) throw lostKey(file, true);
     } catch {
       throw lostKey(file, true);
     }
