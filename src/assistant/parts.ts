@@ -1,41 +1,79 @@
 import type { Language } from '../domain/language.ts';
 import { familyOf, isSection } from '../domain/meaning.ts';
-import { fold } from '../language/fold.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 
-/** The words that open a question. */
+/** The words that open a question, and the small words that may stand before them. */
 const OPENERS: Readonly<Record<Language, string>> = {
-  it: 'chi|che|cosa|come|quando|dove|da dove|perche|quanto|quanta|quanti|quante|quale|quali|a chi|con chi|posso|possiamo|possono|puo|si puo|serve|servono|bisogna|dobbiamo|devo|esiste|c e|ci sono',
-  fr: 'qui|que|quoi|comment|quand|ou|d ou|par ou|pourquoi|combien|quel|quelle|quels|quelles|a qui|avec qui|est ce|qu est ce|peut on|on peut|faut il|il faut|doit on|existe',
-  en: 'who|what|how|when|where|why|which|whose|can|could|may|do|does|did|is|are|should|must|will|would',
+  it: 'chi|che|cosa|come|quando|dove|da dove|perche|quanto|quanta|quanti|quante|quale|quali|posso|possiamo|possono|puo|si puo|si possono|serve|servono|bisogna|dobbiamo|devo|deve|esiste|c e|ci sono',
+  fr: 'qui|que|quoi|comment|quand|ou|d ou|pourquoi|combien|quel|quelle|quels|quelles|est ce|qu est ce|on peut|il faut|existe',
+  en: 'who|what|how|when|where|why|which|whose|can|could|may|do|does|did|is|are|has|have|should|must|will|would',
 };
+const BEFORE: Readonly<Record<Language, string>> = {
+  it: 'a|in|per|con|da|di|su|entro|fino a',
+  fr: 'a|à|en|par|pour|avec|de|sur|pendant|chez|dans',
+  en: 'for|at|on|to|in|with|by|from|of',
+};
+const WISHES =
+  /\b(?:(?:vorrei|volevo|vorremmo) (?:anche )?(?:sapere|capire)|(?:voudrais|voulais|aimerais|voudrions|aimerions) (?:aussi )?savoir|(?:like|want|love) to know|dimmi|ditemi|dites moi|tell me)\b/;
 
 const MOST_PARTS = 3;
 const LEAST_WORDS = 3;
 
-/** Where a sentence ends, and where "and" or a comma leads to another question word. */
-const cut = (text: string, language: Language): string[] => {
-  const joints = new RegExp(
-    `(?:,|;|\\s)\\s*(?:e|ed|et|and|poi|puis|then|oppure|ou alors|or)\\s+(?=(?:${OPENERS[language].replaceAll(' ', "[\\s'’-]")})[\\s'’-])`,
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[?!.;\n])\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+
+const openerOf = (language: Language): string => `(?:(?:${BEFORE[language]}) )?(?:${OPENERS[language]})`;
+
+/** "Peut-on", "doit-elle": how French asks with the verb. */
+const INVERTED = '\\p{L}+-(?:t-)?(?:il|elle|on|ils|elles|nous|vous|ce)';
+
+const byLanguage = (of: (language: Language) => RegExp): Readonly<Record<Language, RegExp>> => ({
+  it: of('it'),
+  fr: of('fr'),
+  en: of('en'),
+});
+
+/** Where "and" leads to another question word. */
+const JOINTS = byLanguage((language) => {
+  const opener = openerOf(language).replaceAll(' ', "[\\s'’-]");
+  return new RegExp(
+    `(?:,|;|\\s)\\s*(?:e|ed|et|and|poi|puis|then|oppure|ou alors|or)\\s+(?:(?:anche|poi|aussi|puis|also|then)\\s+)?(?=(?:${opener}|${INVERTED})[\\s'’-])`,
     'giu',
   );
-  return text.split(/(?<=[?!.;\n])\s+/u).flatMap((sentence) => sentence.split(joints));
-};
+});
 
-const asks = (part: string, language: Language): boolean =>
-  part.includes('?') ||
-  new RegExp(`^(?:e |et |and |ma |mais |but )*(?:${OPENERS[language]})\\b`).test(
-    fold(part)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
+const OPENS = byLanguage((language) => new RegExp(`^(?:(?:e|ed|et|and|ma|mais|but) )*${openerOf(language)}\\b`, 'u'));
+
+const asks = (sentence: string, language: Language): boolean => {
+  const words = wordsOf(sentence).join(' ');
+  return sentence.includes('?') || WISHES.test(words) || OPENS[language].test(words);
+};
 
 /** The questions that a message asks, at most three; one when it asks a single thing, however long its story. */
 export const questionsIn = (text: string, language: Language): string[] => {
-  const parts = cut(text, language)
+  const parts = sentencesOf(text)
+    .flatMap((sentence) => (asks(sentence, language) ? sentence.split(JOINTS[language]) : []))
     .map((part) => part.trim())
-    .filter((part) => part.split(/\s+/).length >= LEAST_WORDS && asks(part, language));
+    .filter((part) => wordsIn(part) >= LEAST_WORDS);
   return parts.length >= 2 ? parts.slice(0, MOST_PARTS) : [text];
+};
+
+/** Where a sentence may go on to something else: a colon, a semicolon, a comma before "and". */
+const SEAM = /\s*(?:[;:]|,\s*(?:e|ed|et|and|ma|mais|but)(?=\s)|\s(?:e|ed|et|and)(?=\s))\s*/giu;
+
+/** The two halves of a message's last question, cut where it may go on to something else; undefined when there is no such place. */
+export const halvesOf = (text: string): readonly [string, string] | undefined => {
+  const question = sentencesOf(text).findLast((sentence) => sentence.includes('?'));
+  const seam = question && [...question.matchAll(SEAM)].at(-1);
+  if (!seam) return undefined;
+  const halves = [question.slice(0, seam.index), question.slice(seam.index + seam[0].length)] as const;
+  return halves.every((half) => wordsIn(half) >= LEAST_WORDS) ? halves : undefined;
 };
 
 const LEAST_IN_A_QUESTION = 4;
@@ -44,7 +82,7 @@ const LEAST_IN_A_STORY = 35;
 
 /** The one sentence of a message that asks, behind a story that does not; undefined when there is no story, or no one such sentence. */
 export const questionBehindStory = (text: string): string | undefined => {
-  const sentences = text.split(/(?<=[?!.;\n])\s+/u);
+  const sentences = sentencesOf(text);
   const asking = sentences.filter((sentence) => sentence.includes('?'));
   const [question] = asking;
   const enough = question !== undefined && question.split(/\s+/).length >= LEAST_IN_A_QUESTION;

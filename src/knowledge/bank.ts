@@ -4,11 +4,17 @@ import type { BankQuestion } from '../domain/bank.ts';
 import { KnowledgeError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
 import { type Meaning, parseMeaning, placeOf } from '../domain/meaning.ts';
-import type { Place } from '../domain/plan.ts';
+import { isPhase, type Place } from '../domain/plan.ts';
 import { readKnowledgeText } from './markdown.ts';
 
 const FILE = /^([a-z]{2})\.([a-z]+)\.md$/;
 const QUESTION = /^- (.*?)(?: \[\+([^\]]+)\])?$/;
+
+/** Where a group stands that tells as much as this section speaks of: "process.phase-3" tells how far, and not who. */
+const standingOf = (section: Meaning): Place => {
+  const phase = Number(/^process\.phase-(\d)$/.exec(section)?.[1]);
+  return isPhase(phase) ? { plan: null, phase } : placeOf(section);
+};
 
 const readBankFile = (folder: string, name: string): BankQuestion[] => {
   const [, language, hand] = FILE.exec(name) ?? [];
@@ -24,7 +30,7 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
       const [name = '', where] = line.slice(3).trim().split(' @ ');
       const place = where === undefined ? undefined : parseMeaning(where);
       meaning = where === undefined || place ? parseMeaning(name) : undefined;
-      situation = place && placeOf(place);
+      situation = place && standingOf(place);
       if (!meaning) throw new KnowledgeError(file, index + 1, `"${line}" names no section, topic, unknown or talk`);
       continue;
     }

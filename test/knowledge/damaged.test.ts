@@ -112,8 +112,8 @@ describe('a damaged bank is refused with file and line', () => {
   });
 
   test('a question with two meanings counts for both', () => {
-    writeFileSync(join(folder, 'bank', 'it.q.md'), '## 5.2\n- chi viene alle riunioni? [+1.2]\n');
-    expect(loadBank(folder).find(({ hand }) => hand === 'q')).toMatchObject({
+    writeFileSync(join(folder, 'bank', 'it.anotherhand.md'), '## 5.2\n- chi viene alle riunioni? [+1.2]\n');
+    expect(loadBank(folder).find(({ hand }) => hand === 'anotherhand')).toMatchObject({
       text: 'chi viene alle riunioni?',
       meanings: ['5.2', '1.2'],
     });

@@ -15,7 +15,7 @@ import {
 import { bank, partsIn, temporary } from '../support/small-retriever.ts';
 
 const KEY = 'sk-never-to-be-told-4711';
-const QUERY = { text: 'la Pro Loco come ascolta il paese?', language: 'it' } as const;
+const QUERY = { text: 'nella fase 2 la Pro Loco chi fa incontrare?', language: 'it' } as const;
 const index = temporary();
 
 const openedRetrievers: LocalRetriever[] = [];

@@ -50,6 +50,9 @@ const read = (text: string): { readonly command: CommandName; readonly argument:
 /** True for a text that is one of the assistant's commands: it opens with a slash and a name that is known. */
 export const isCommand = (text: string): boolean => read(text) !== undefined;
 
+/** What may stand before a number. */
+const NUMBER = /^(?:n|numero|number|no)$/;
+
 const planIn = (argument: string): PlanNumber | null => {
   const words = wordsOf(argument).filter((word) => !/^(?:piano|plan|n|numero|number|no)$/.test(word));
   if (words.length === 0 || /[-–]\s*\d|\d\s*[.,]\s*\d/.test(argument)) return null;
@@ -140,10 +143,12 @@ const ALONE = new Set<CommandName>([
   'phase',
 ]);
 
-/** A command's natural name alone ("lista", "avanti"); undefined for anything else. */
+/** A command's natural name alone ("lista", "avanti"), or a plan's with its number ("piano 5"); undefined for anything else. */
 export const hearBareName = (text: string): Heard | undefined => {
-  const words = wordsOf(text);
-  const [word] = words;
-  const command = words.length === 1 && word !== undefined ? BY_NAME.get(word) : undefined;
-  return command && ALONE.has(command) ? hearCommand(`/${word}`) : undefined;
+  const [word, ...more] = wordsOf(text);
+  const command = word === undefined ? undefined : BY_NAME.get(word);
+  if (more.length === 0) return command && ALONE.has(command) ? hearCommand(`/${word}`) : undefined;
+  const [number, ...rest] = more.filter((one) => !NUMBER.test(one));
+  const isNumbered = command === 'plan' && rest.length === 0 && numeralOf(number) !== undefined;
+  return isNumbered ? hearCommand(`/${word} ${number}`) : undefined;
 };

@@ -1,13 +1,21 @@
 import type { Said } from './said.ts';
+import { RATHER, type Talk } from './talk.ts';
 
-const YES =
-  /^(?:(?:ma |et |and |ben |eh |oh |ok |okay |certo |bien |mais |allora |alors )*)(?:si+|oui|ouais|yes|yep|yeah|yup|ok|okay|okey|va bene|certo|certamente|d accordo|d accord|daccordo|vai|vas y|allez y|allez|go ahead|do it|sure|confermo|conferma|je confirme|confirm\w*|procedi|procedete|fallo|fatelo|perfetto|parfait|perfect|esatto|exact|exactement|right|correct|volentieri|bien sur|of course|absolutely|assolutamente|vabbe|dai|aye|oc)\b/;
-const NO =
-  /^(?:(?:ma |et |and |oh |ah |eh |mais |aspetta |attends |attendez |wait |hmm )*)(?:no+|non|nope|nah|nan|macche|lascia|lasciamo|lasciate|laisse|laissez|leave|annulla|annule|annulez|cancel|stop|ferma|fermo|fermi|aspetta|attends|attendez|wait|meglio di no|plutot pas|better not|don t|pas encore|not yet|non ancora|niente)\b/;
+const LEADS =
+  '(?:(?:ma|et|and|ben|eh|oh|ah|ok|okay|bien|mais|allora|alors|finalement|finalmente|alla fine|actually|hmm|mah|beh|well|so|anzi|scusa|pardon|sorry) )*';
+const YES = new RegExp(
+  `^${LEADS}(?:si+|oui|ouais|yes|yep|yeah|yup|ok|okay|okey|va bene|cert[oa]|certamente|d accord(?:o)?|daccordo|vai|vas y|allez(?: y)?|go ahead|do it|sure|je confirme|conf[ei]rm\\w*|procedi|procedete|fallo|fatelo|perfetto|parfait|perfect|esatto|exact(?:ement)?|right|correct|volentieri|bien sur|of course|absolutely|assolutamente|vabbe|dai|aye|oc)\\b`,
+);
+const NO = new RegExp(
+  `^${LEADS}(?:no+|non|nope|nah|nan|macche|lasci(?:a|amo|ate)|laisse[zr]?|leave|annull[ao]|annulate|annulez?|cancel|stop|ferm[aoi]|fermate|aspetta\\w*|attends|attendez|wait|hold on|meglio di no|plutot pas|better not|don t|pas encore|not yet|niente)\\b`,
+);
+const MOST_WORDS = 8;
 
 /** An answer to the question that waits; undefined when a message is none. */
-export const confirmationIn = ({ line, asks }: Said): boolean | undefined => {
-  if (asks || line.split(' ').length > 8) return undefined;
+export const confirmationIn = ({ line, asks }: Said, talk: Talk): boolean | undefined => {
+  if (asks || line.split(' ').length > MOST_WORDS) return undefined;
   if (NO.test(line)) return false;
-  return YES.test(line) ? true : undefined;
+  if (YES.test(line)) return true;
+  if (talk.of('no') >= RATHER) return false;
+  return talk.of('yes') >= RATHER ? true : undefined;
 };

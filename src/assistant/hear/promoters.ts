@@ -16,7 +16,7 @@ const NAMES: readonly (readonly [PlanNumber, readonly string[]])[] = [
       'associazion[ei] (?:nazionale )?(?:dei )?comuni(?: italiani)?',
       'association (?:departementale |nationale )?des (?:maires|communes)',
       'associations? of (?:the )?(?:municipalities|councils|mayors)',
-      '(?:local government|municipalities|councils) (?:s )?association',
+      '(?:local government|municipalities|councils|mayors|communes) (?:s )?association',
     ],
   ],
   [
@@ -35,9 +35,9 @@ const NAMES: readonly (readonly [PlanNumber, readonly string[]])[] = [
   [
     2,
     [
-      '(?:assessorato|consiglio|ente|ufficio|funzionari[oa]) regionale',
+      '(?:assessorato|consiglio|ente|ufficio|funzionari[oa]|dirigente) regionale',
       'conseil(?:ler|lere)? regional[e]?',
-      'regional (?:government|council|office|authority|officer)',
+      'regional (?:government|council|office|authority|officer|plan)',
       'region[ei]?s?',
     ],
   ],

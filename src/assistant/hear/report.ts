@@ -1,30 +1,77 @@
-import type { Said } from './said.ts';
+import type { Language } from '../../domain/language.ts';
 
-/** Said of what may be, will be or should be: no report of what is. */
-const IF =
-  /\b(?:se|if|when|once|quando|quand|appena|non appena|des que|lorsqu\w*|lorsque|une fois qu\w*|as soon as|unless|until|finche|prima di|avant de|before we|in caso|au cas|supponiamo|mettiamo che|admettons|suppose|what if|a quando)\b/;
-const IF_FRENCH = /\bsi (?:on|nous|vous|jamais|le|la|les|l|c est|c|ca|j|je|elle|ils|elles|un|une|tout|tous)\b/;
-const LATER =
-  /\b(?:domani|dopodomani|domattina|la prossima settimana|settimana prossima|il mese prossimo|prossimamente|presto|entro|demain|apres demain|la semaine prochaine|le mois prochain|bientot|d ici|tomorrow|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|soon|by (?:friday|monday|christmas|easter|the end|next)|a breve|prima o poi|un jour|one day|some day)\b/;
-const WILL =
-  /\b(?:will|ll|gonna|going to|about to|shall|might|should|ought|must|need to|needs to|have to|has to|had to|got to|want to|wants to|would|d like|hope|hopes|hoping|plan to|planning|trying|try to|maybe|perhaps|if only|let s (?:do|finish|tackle|start)|dobbiamo|devo|deve|devono|dovremmo|dovrebbe|bisogna|bisognerebbe|tocca|vorremmo|vorrei|vogliamo|voglio|speriamo|spero|sperando|pensiamo di|stiamo per|sto per|potremmo|potrebbe|forse|magari|cerchiamo|proviamo|ci proviamo|contiamo|conto di|facciamo|finiamo|il faut|faut|faudrait|on doit|nous devons|je dois|doivent|devrait|devrions|voudrions|voudrais|on veut|nous voulons|aimerais|aimerions|on espere|j espere|esperons|on va|nous allons|je vais|allons|va falloir|peut etre|pourrait|on pense|on compte|essaie|essayer|essayons)\b/;
-const FUTURE =
-  /\b(?:\w{2,}(?:remo|ranno)|faro|finiro|\w{2,}(?:erons|irons|rons|eront|iront)|fera|sera|seront|aura|ferai)\b/;
-/** Not all of it: neither done nor undone. */
-const ALMOST =
-  /\b(?:quasi|presque|almost|nearly|a moitie|half (?:done|finished|way)|halfway|mezz[ao]|a meta|in parte|en partie|partly|en cours|in corso|stiamo (?:facendo|finendo|lavorando)|on est en train|in progress|working on|un po|manca poco)\b/;
-const OTHERS =
-  /\b(?:(?:paese|comune|gruppo|borgo|pro loco|proloco) (?:vicin[oa]|accanto|a fianco)|altr[oia] (?:paes[ei]|grupp[oi]|comun[ei])|village (?:voisin|d a cote)|autres? (?:villages?|groupes?|communes?)|(?:next|other|neighbou?ring) (?:village|town|group)s?|next door|theirs|the others (?:have|did)|loro hanno|quelli di (?:la|sopra|sotto))\b/;
+/** Why words are no report of what is done: they tell of what may be, of a hope, of what must be or is wanted, of what comes, of a part, or of others. */
+export type Doubt = 'condition' | 'hope' | 'need' | 'later' | 'partial' | 'others';
 
-/** Why a message is no report of what its group has done; undefined when nothing speaks against it. */
-export const doubtsAbout = ({ line }: Said, french: boolean): 'unsure' | 'others' | undefined => {
-  if (OTHERS.test(line)) return 'others';
-  const unsure =
-    IF.test(line) ||
-    (french && IF_FRENCH.test(line)) ||
-    LATER.test(line) ||
-    WILL.test(line) ||
-    FUTURE.test(line) ||
-    ALMOST.test(line);
-  return unsure ? 'unsure' : undefined;
+const words = (...alternatives: string[]): RegExp => new RegExp(`\\b(?:${alternatives.join('|')})\\b`);
+
+const DOUBTS: readonly (readonly [Doubt, RegExp])[] = [
+  [
+    'others',
+    words(
+      '(?:paese|comune|gruppo|borgo|proloco) (?:vicin[oa]|accanto|a fianco)',
+      'altr[oia] (?:paes[ei]|grupp[oi]|comun[ei])',
+      'village (?:voisin|d a cote)',
+      'autres? (?:villages?|groupes?|communes?)',
+      '(?:next|other|neighbou?ring) (?:village|town|group)s?',
+      'next door|theirs|the others (?:have|did)|loro hanno|quelli di (?:la|sopra|sotto)',
+    ),
+  ],
+  [
+    'condition',
+    words(
+      'if|when|once|as soon as|unless|until|before we|suppose|what if',
+      'quando|appena|finche|prima di|in caso|supponiamo|mettiamo che',
+      'quand|des que|lorsqu\\w*|une fois qu\\w*|avant de|au cas|admettons',
+    ),
+  ],
+  [
+    'hope',
+    words(
+      'would be|hop(?:e|es|ing)|might|may|maybe|perhaps|plan to|planning|try(?:ing)?(?: to)?',
+      'vorr(?:ei|emmo)|sper(?:o|iamo|ando)|pensiamo di|potremmo|potrebbe|forse|magari|cerchiamo|(?:ci )?proviamo|conto di|contiamo',
+      'voudri?(?:ons|ais)|aimeri?(?:ons|ais)|(?:on |j )?esper\\w+|peut etre|pourrait|on (?:pense|compte)|essa(?:ie|yer|yons)',
+    ),
+  ],
+  [
+    'need',
+    words(
+      'should|ought|must|needs? to|ha(?:ve|s|d) to|got to|wants? to|would|d like|let s (?:do|finish|tackle|start)',
+      'dobbiamo|dev[eo]|devono|dovremmo|dovrebbe|bisogn\\w+|tocca|vogl(?:io|iamo)|facciamo|finiamo',
+      'il faut|faut|faudrait|va falloir|on doit|nous devons|je dois|doivent|devrait|devrions|on veut|nous voulons',
+    ),
+  ],
+  [
+    'later',
+    words(
+      'tomorrow|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|soon|one day|some day',
+      'by (?:friday|monday|christmas|easter|the end|next)|will|ll|gonna|going to|about to|shall',
+      'domani|dopodomani|domattina|(?:la )?(?:prossima settimana|settimana prossima)|(?:il )?mese prossimo|presto|entro|a breve|prima o poi',
+      'stiamo per|sto per|\\w{2,}(?:remo|ranno)|faro|finiro',
+      '(?:apres )?demain|(?:la )?semaine prochaine|(?:le )?mois prochain|bientot|d ici|un jour|on va|nous allons|je vais|allons',
+      '\\w{2,}(?:erons|irons|rons|eront|iront)|fera|seront|aura|ferai',
+    ),
+  ],
+  [
+    'partial',
+    words(
+      'almost|nearly|half (?:done|finished|way)|halfway|partly|in progress|working on',
+      'quasi|mezz[ao]|a meta|in parte|in corso|stiamo (?:facendo|finendo|lavorando)|un po|manca poco',
+      'presque|a moitie|en partie|en cours|on est en train',
+    ),
+  ],
+];
+
+/** Words that cast a doubt in one language and are harmless in another. */
+const OWN: Readonly<Record<Language, readonly (readonly [Doubt, RegExp])[]>> = {
+  it: [['condition', words('se')]],
+  fr: [
+    ['condition', words('si (?:on|nous|vous|jamais|le|la|les|l|c|ca|j|je|elle|ils|elles|un|une|tout|tous)')],
+    ['later', words('sera')],
+  ],
+  en: [],
 };
+
+/** Why words are no report of what their writers have done; undefined when nothing speaks against it. */
+export const doubtIn = (line: string, language: Language): Doubt | undefined =>
+  [...DOUBTS, ...OWN[language]].find(([, said]) => said.test(line))?.[0];

@@ -11,6 +11,8 @@ export type Said = {
   readonly clauses: readonly string[];
   /** It has a question mark, or opens as a question does. */
   readonly asks: boolean;
+  /** It begs for something in a question's form: "can you tick 2?", "shall we move on?" */
+  readonly begs: 'you' | 'we' | undefined;
 };
 
 type Spelling = readonly [RegExp, string];
@@ -46,18 +48,41 @@ const BUT = /\b(?:ma|pero|invece|mais|par contre|en revanche|but|however|though|
 
 /** "2-4" is read as "2 to 4". */
 const RANGE = /(?<![\d/-])(\d)\s?[-–—]\s?(\d)(?![\d/-])/g;
+/** "1+2" and "1 & 2" are read as "1 and 2". */
+const PLUS = /(\d)\s*[&+]\s*(?=\d)/g;
+
+/** Signs that stand for words. */
+const DONE_SIGN = /[✅✔☑]/gu;
+const NOT_SIGN = /[❌✖❎]/gu;
+const SIGNS: Readonly<Record<Language, readonly [done: string, not: string]>> = {
+  it: [' fatto ', ' non fatto '],
+  fr: [' fait ', ' pas fait '],
+  en: [' done ', ' not done '],
+};
 
 const OPENS =
   /^(?:(?:e|ma|et|mais|and|but|so|ok|scusa|scusate|pardon|sorry|ciao|bonjour|hi|hello) )*(?:chi|che|cosa|come|quando|dove|perche|quanto|quanta|quanti|quante|quale|quali|qual|qui|que|quoi|comment|quand|ou|pourquoi|combien|quel|quelle|quels|quelles|est ce|qu est|qu|lequel|laquelle|who|whom|whose|what|how|when|where|why|which|do|does|did|is|are|was|can|could|should|may|would|will|has|have (?:we|you|they|i)|si puo|si possono|puo|possiamo|potremmo|posso|peut on|pouvons|puis je|faut il|doit on|bisogna|c e (?:qualcuno|un)|y a t il|y a)\b/;
 
+const YOU =
+  /^(?:\w+ ){0,2}?(?:puoi|potete|potresti|potreste|potrebbe|riesci|can you|could you|would you|will you|do you mind|pouvez vous|vous pouvez|tu peux|peux tu|pourriez vous|vous pourriez|(?:mi|ci|me|m|nous|vous nous|tu nous) \w+)\b/;
+const WE =
+  /^(?:\w+ ){0,2}?(?:possiamo|potremmo|si puo|si va|andiamo|passiamo|torniamo|procediamo|proseguiamo|peut on|on peut|on (?:y va|passe|avance|continue|revient)|pouvons nous|nous pouvons|can we|could we|may we|shall we|should we)\b/;
+
 /** Listens to a message: folds it, writes out what is shortened, cuts it into clauses. */
 export const listen = (message: string, language: Language): Said => {
-  const text = message.replace(RANGE, '$1 to $2');
+  const [done, not] = SIGNS[language];
+  const text = message
+    .replace(RANGE, '$1 to $2')
+    .replace(PLUS, '$1 and ')
+    .replace(DONE_SIGN, done)
+    .replace(NOT_SIGN, not);
   const line = lineOf(text, language);
   const clauses = text
     .split(PAUSE)
     .flatMap((piece) => lineOf(piece, language).split(BUT))
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
-  return { text: message, line, clauses, asks: text.includes('?') || OPENS.test(line) };
+  const asks = text.includes('?') || OPENS.test(line);
+  const begs = !asks ? undefined : YOU.test(line) ? 'you' : WE.test(line) ? 'we' : undefined;
+  return { text: message, line, clauses, asks, begs };
 };

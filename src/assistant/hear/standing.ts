@@ -1,49 +1,90 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Phase, PlanNumber } from '../../domain/plan.ts';
-import { wordsOf } from '../../language/fold.ts';
-import type { Retriever } from '../../retriever.ts';
-import { promotersIn } from './promoters.ts';
+import type { Retriever, Situated } from '../../retriever.ts';
+import { type Mention, promotersIn } from './promoters.ts';
 import type { Said } from './said.ts';
+import { HINT, RATHER, type Talk } from './talk.ts';
 
+/** That a message tells where its writers stand is likely from this probability on. */
 const LIKELY = 0.25;
-/** From this probability on a plan, or a phase, is told. */
+/** From this probability on a plan is told; a promoter that is named needs less. */
 const PLAN_TOLD = 0.5;
-const PHASE_TOLD = 0.5;
-/** "We are the council" tells who, not how far. */
-const ENOUGH_FOR_A_PHASE = 6;
+const PLAN_NAMED = 0.8;
+/** From this probability on the words beside the promoter's name tell a phase. */
+const PHASE_TOLD = 0.3;
 
-const ASKS_GUIDE = /\?\s*$/;
+/** Who writes: "siamo", "I'm with", "ici la", "… here". */
+const OF_THEMSELVES =
+  /\b(?:siamo|sem[ou]?|simmo|sono|abbiamo (?:gia )?una|nostra|faccio parte|facciamo parte|noi (?:d[ei]\w*|siamo)|lavor(?:o|iamo) (?:in|a|al|alla|per|nel|nella|con|presso)|scriv(?:o|iamo)|a nome|per conto|rappresent(?:o|iamo)|parl(?:o|a)|da parte|we are|we re|i am|i m|i work|we work|i run|on behalf|speaking for|writing|we(?: have| ve) (?:already )?(?:got )?an?|nous sommes|(?:on a|nous avons) (?:deja )?une|notre|nous c est|on est|je suis|je (?:travaille|bosse)|nous travaillons|au nom d\w+|je represente|je parle|ici l[ae]?)\b/;
+/** Speaks of what those who write do. */
+const OUR = /\b(?:ci|noi|nostr[aioe]|abbiamo|stiamo|\w{2,}iamo|nous|notre|nos|on|us|we|our)\b/;
+const HERE = /\b(?:qui|qua|ici|here|speaking|writing)\b/;
+/** What may stand before a promoter with which a message opens. */
+const OPENING =
+  /^(?:(?:ciao|buongiorno|buonasera|salve|bonjour|bonsoir|salut|hi|hello|hey|good \w+|allora|alors|so|ok|noi|nous|us|we|solo|soltanto|just|only|from|da|dal|dalla|dall|juste|seulement|un|una|uno|il|la|lo|l|i|gli|le|les|des|du|de|d|the|a|an|some|few|bunch of|couple of|gruppo di|gruppo|groupe d|groupe de|groupe|group of|quelques|alcun[ei]|\d+|due|tre|quattro|cinque|sei|deux|trois|quatre|cinq|six|two|three|four|five) )*$/;
+
+/** The message opens with a promoter, and makes a stop or says "here": "comité des fêtes, rien de commencé", "mayor here". */
+const opensWith = ({ line, clauses: [first = ''] }: Said, [mention]: readonly Mention[]): boolean => {
+  if (!mention || !OPENING.test(line.slice(0, mention.from))) return false;
+  const behind = first.slice(mention.to).trim();
+  return mention.to <= first.length && (behind.split(' ').length <= 4 || HERE.test(behind));
+};
+
+/** Nothing but a promoter's name: "BCC". */
+const isAlone = ({ line }: Said, [mention]: readonly Mention[]): boolean =>
+  mention !== undefined && OPENING.test(line.slice(0, mention.from)) && mention.to === line.length;
+
+/** What is left of a line without the promoters' names. */
+const withoutMentions = (line: string, mentions: readonly Mention[]): string =>
+  mentions.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, line);
+
+const planTold = (
+  [first, ...others]: readonly Situated<PlanNumber>[],
+  [mention]: readonly Mention[],
+): PlanNumber | null => {
+  if (!first) return null;
+  const isNear = mention && [first, ...others].slice(0, 3).some(({ where }) => where === mention.plan);
+  if (isNear && first.probability < PLAN_NAMED) return mention.plan;
+  return first.probability >= PLAN_TOLD ? first.where : (mention?.plan ?? null);
+};
+
+/** True for a message that tells who writes or how far they are, rather than asks the guide. */
+const isLikely = (
+  said: Said,
+  talk: Talk,
+  mentions: readonly Mention[],
+  { plan, awaiting }: { readonly plan: PlanNumber | null; readonly awaiting: 'confirmation' | 'who' | 'where' | null },
+): boolean => {
+  const tellsWho = OF_THEMSELVES.test(said.line);
+  const situation = talk.of('situation');
+  if (plan !== null) return situation >= LIKELY && (tellsWho || awaiting === 'where');
+  if (situation >= LIKELY) return true;
+  if (talk.among('situation') < RATHER) return mentions.length === 1 && isAlone(said, mentions);
+  const answers = awaiting === 'who' || awaiting === 'where';
+  const names = mentions.length > 0 && (tellsWho || answers || opensWith(said, mentions));
+  return names || (situation >= HINT && (answers || OUR.test(said.line)));
+};
 
 /** "We are the Pro Loco, the project is written": who they are and where they stand; undefined when a message tells neither. */
 export const hearStanding = async (
   retriever: Retriever,
   said: Said,
-  talk: (name: string) => number,
+  talk: Talk,
   context: {
     readonly language: Language;
     readonly plan: PlanNumber | null;
     readonly awaiting: 'confirmation' | 'who' | 'where' | null;
-    readonly tellsWho: boolean;
   },
 ): Promise<Heard | undefined> => {
-  if (ASKS_GUIDE.test(said.text)) return undefined;
-  const asked = context.awaiting === 'who' || context.awaiting === 'where';
-  const likely = talk('situation') >= LIKELY || (context.tellsWho && talk('situation') >= 0.08);
-  const answersWho =
-    context.awaiting === 'who' && context.plan === null && promotersIn(said.line).length > 0 && !said.asks;
-  if (!likely && !answersWho && !(asked && talk('situation') >= 0.08)) return undefined;
-  const { plans, phases } = await retriever.situate({ text: said.text, language: context.language });
-  const [mention] = promotersIn(said.line);
-  const [first] = plans;
-  const plan =
-    mention && plans.slice(0, 3).some(({ where }) => where === mention.plan) && (first?.probability ?? 0) < 0.8
-      ? mention.plan
-      : first && first.probability >= PLAN_TOLD
-        ? first.where
-        : (mention?.plan ?? null);
+  const mentions = promotersIn(said.line);
+  if (said.asks || !isLikely(said, talk, mentions, context)) return undefined;
+  const { language } = context;
+  const { plans } = await retriever.situate({ text: said.text, language });
+  // A promoter's name leans towards the phases in which it is spoken of most.
+  const { phases } = await retriever.situate({ text: withoutMentions(said.line, mentions), language });
+  const plan = planTold(plans, mentions);
   const [likeliest] = phases;
-  const enough = wordsOf(said.text).length >= ENOUGH_FOR_A_PHASE;
-  const phase: Phase | null = enough && likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
+  const phase: Phase | null = likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
   return plan === null && phase === null ? undefined : { kind: 'standing', plan, phase };
 };

@@ -1,0 +1,56 @@
+import type { Heard } from '../../domain/heard.ts';
+import type { Language } from '../../domain/language.ts';
+import { isPlanNumber, type PlanNumber } from '../../domain/plan.ts';
+import { numeralOf } from './numerals.ts';
+import { type Mention, promotersIn } from './promoters.ts';
+import { doubtIn } from './report.ts';
+import type { Said } from './said.ts';
+import { HINT, LIKELY, RATHER, type Talk } from './talk.ts';
+
+/** Says that another leads. */
+const LEADS =
+  /\b(?:guid\w+|conduc\w+|capofila|promuov\w+|promotor[ei]|port(?:a|ano|iamo) avanti|(?:prend|prendono|prende) (?:in mano|la main)|porte(?:nt|ur|use)?|mene(?:nt)?|dirige(?:nt)?|pilote(?:nt)?|chef de file|leads?|leading|in charge|promot\w+|tak(?:es|en|ing) (?:it )?over|heads?|runs (?:it|this|the show))\b/;
+/** Says that what was told is to change. */
+const CHANGES =
+  /\b(?:in realta|in verita|anzi|veramente|en fait|en realite|actually|rather|instead|plutot|piuttosto|cambi(?:o|a|ate|amo)|on change|changeons|changez|switch\w*|change (?:\w+ )?to|change (?:the )?plan|errore|erreur|correction|mistake|(?:non|pas|not) (?:la|le|il|l|i|gli|les|the|us|a))\b/;
+const DENIED =
+  /\b(?:non|pas|not|mica|no longer|plus|invece (?:di|della|del|dei)|au lieu (?:de|du)|instead of|rather than|plutot que|piuttosto che)\s+(?:\w+\s+){0,2}$/;
+const NUMBERED = /\b(?:piano|plan)(?: (?:numero|number|n|no))? (\w+)\b/;
+const PLAN = /\b(?:piano|plan)\b/;
+/** "We are", and nothing but articles and the like up to the promoter. */
+const WE_ARE =
+  /\b(?:siamo|sono|we are|we re|i am|i m|nous sommes|on est|je suis)(?: (?:il|la|lo|l|i|gli|un|una|uno|le|les|des|de|du|d|une|the|a|an|solo|soltanto|semplici|proprio|gia|deja|already|just|simples?|only|plain|bien|qui|tutti|all|group of|gruppo di|groupe d[e]?|existing))* $/;
+/** A promoter's name may hold it itself: "siamo una cooperativa". */
+const OPENS_WE_ARE = /^(?:siamo|we re|we are|nous sommes|on est)\b/;
+
+/** What a line says of who leads: the promoter whom it names and does not deny, other than the lead so far. */
+const namedIn = (line: string, lead: PlanNumber | null): (Mention & { readonly isWe: boolean }) | undefined => {
+  const mentions = promotersIn(line)
+    .filter(({ from, plan }) => plan !== lead && !DENIED.test(line.slice(0, from)))
+    .map((mention) => ({
+      ...mention,
+      isWe: WE_ARE.test(line.slice(0, mention.from)) || OPENS_WE_ARE.test(line.slice(mention.from)),
+    }));
+  return mentions.find(({ isWe }) => isWe) ?? mentions[0];
+};
+
+/** "Actually the council leads, not the association": the plan is to be another; undefined when a message does not say so. */
+export const hearPlan = (
+  { line, asks, begs }: Said,
+  talk: Talk,
+  { plan, language }: { readonly plan: PlanNumber | null; readonly language: Language },
+): Heard | undefined => {
+  if ((asks && begs !== 'you') || ['condition', 'others'].includes(doubtIn(line, language) ?? '')) return undefined;
+  const change = talk.of('change-plan');
+  if (asks && change < RATHER) return undefined;
+  const number = numeralOf(NUMBERED.exec(line)?.[1])?.value;
+  if (isPlanNumber(number) && change >= HINT) return { kind: 'plan', plan: number, unknown: null };
+  const named = plan === null ? undefined : namedIn(line, plan);
+  if (!named) return undefined;
+  const likely =
+    named.isWe ||
+    change >= LIKELY ||
+    (change >= HINT && (CHANGES.test(line) || PLAN.test(line))) ||
+    (LEADS.test(line) && talk.among('change-plan') >= LIKELY);
+  return likely ? { kind: 'plan', plan: named.plan, unknown: null } : undefined;
+};
