@@ -4,7 +4,9 @@ import { ask } from './commands/ask.ts';
 import { buildIndex } from './commands/build-index.ts';
 import { chat } from './commands/chat.ts';
 import type { Command, Options } from './commands/command.ts';
+import { erase } from './commands/erase.ts';
 import { evaluate } from './commands/eval.ts';
+import { exportKept } from './commands/export.ts';
 import { fit } from './commands/fit.ts';
 import { recommend } from './commands/recommend.ts';
 import { createServe } from './commands/serve.ts';
@@ -20,13 +22,24 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   chat     talk with it in this terminal
   ask      answer a question, or many as JSON lines
   recommend  which plan and phase fit a group
+  export   print what is kept of conversations
+  erase    erase what is kept of one
   index    build the search index
   eval     how well the questions of an examination are understood
   fit      fit the weights of the search to the bank (for those who work on it)
 
 Each command tells its options with --help.`;
 
-const COMMANDS: Readonly<Record<string, Command>> = { chat, ask, recommend, index: buildIndex, eval: evaluate, fit };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  chat,
+  ask,
+  recommend,
+  export: exportKept,
+  erase,
+  index: buildIndex,
+  eval: evaluate,
+  fit,
+};
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
