@@ -64,18 +64,6 @@ export const questionsIn = (text: string, language: Language): string[] => {
   return parts.length >= 2 ? parts.slice(0, MOST_PARTS) : [text];
 };
 
-/** Where a sentence may go on to something else: a colon, a semicolon, a comma before "and". */
-const SEAM = /\s*(?:[;:]|,\s*(?:e|ed|et|and|ma|mais|but)(?=\s)|\s(?:e|ed|et|and)(?=\s))\s*/giu;
-
-/** The two halves of a message's last question, cut where it may go on to something else; undefined when there is no such place. */
-export const halvesOf = (text: string): readonly [string, string] | undefined => {
-  const question = sentencesOf(text).findLast((sentence) => sentence.includes('?'));
-  const seam = question && [...question.matchAll(SEAM)].at(-1);
-  if (!seam) return undefined;
-  const halves = [question.slice(0, seam.index), question.slice(seam.index + seam[0].length)] as const;
-  return halves.every((half) => wordsIn(half) >= LEAST_WORDS) ? halves : undefined;
-};
-
 const LEAST_IN_A_QUESTION = 4;
 /** A shorter message is understood best as a whole. */
 const LEAST_IN_A_STORY = 35;
