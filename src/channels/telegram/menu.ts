@@ -34,7 +34,7 @@ export const MENUS: Readonly<Record<Language, Menu>> = {
       "Je suis Campanile, un programme : je ne suis pas une personne. Je vous accompagne pour faire naître une coopérative de territoire dans votre village : quel plan suivre, où vous en êtes, que faire maintenant. Je réponds d'après un seul guide et je dis toujours d'où vient la réponse.\n\nÉcrivez-moi avec vos mots, en italien, en français ou en anglais. Ou ajoutez-moi au groupe du village : j'y tiens la liste des choses à faire, et vous la cochez ensemble.",
     commands: [
       ['liste', 'La liste des choses à faire'],
-      ['suite', 'Ce qui vient maintenant'],
+      ['suivant', 'Ce qui vient maintenant'],
       ['plan', 'Voir ou changer le plan'],
       ['phase', 'Voir ou changer la phase'],
       ['retour', "Revenir à la phase d'avant"],

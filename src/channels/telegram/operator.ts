@@ -30,8 +30,9 @@ export const fetchFaultLine = (error: unknown): string => {
   if (isTokenRefused(error)) {
     return `${TOKEN_REFUSED.what}: nothing comes in and nothing goes out, what is kept stays. ${TOKEN_REFUSED.remedy}`;
   }
-  const because = error instanceof TelegramError ? error.message : 'something unforeseen happened';
-  if (!(error instanceof TelegramError) || error.code !== 409) return `Telegram: ${because}; trying again`;
+  if (!(error instanceof TelegramError)) return 'Telegram: something unforeseen happened; trying again';
+  if (error.code === null) return `${error.message}; trying again`;
+  if (error.code !== 409) return `Telegram: ${error.message}; trying again`;
   return /webhook/i.test(error.description)
     ? 'Telegram sends the messages of this bot to a webhook that another program set: stop that program and start again'
     : 'another program receives the messages of this bot (409): stop it; trying again';
