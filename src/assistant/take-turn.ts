@@ -7,7 +7,7 @@ import { isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
 import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
-import { greetGroup, introduce } from './track/greet.ts';
+import { greet, introduce } from './track/greet.ts';
 import { type Around, beginning, editionOf, type Going, type Here, post, say, type Taken } from './track/here.ts';
 import { showList } from './track/list.ts';
 import { press, wordsOfPress } from './track/press.ts';
@@ -69,7 +69,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
     case 'press':
       return takePress(here, going, event.choice);
     case 'joined':
-      return going.conversation.told.includes('greeting') ? going : greetGroup(here, going);
+      return going.conversation.told.includes('greeting') ? going : greet(here, going);
     case 'left':
       return { ...going, conversation: { ...going.conversation, list: null, proposal: null } };
     case 'unreadable': {

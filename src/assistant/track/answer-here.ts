@@ -3,7 +3,11 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { makeMove } from '../../domain/group.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
 import type { Place, PlanNumber } from '../../domain/plan.ts';
+import { citationsOf } from '../sources.ts';
+import { coachingBegins } from './coaching.ts';
+import { greetBack } from './greet.ts';
 import { type Going, type Here, post, say } from './here.ts';
+import { listButton } from './list.ts';
 import { whereButtons } from './place.ts';
 import { proposeStand } from './propose.ts';
 
@@ -35,11 +39,19 @@ const adopt = (
   if (!made) return post(here, { ...going, conversation: after }, messageOf(here, answer, after));
   const notSo = { id: `undo=${made.entry.number}`, label: say(here, 'button_not_so') };
   // Where the phase is open it is asked, with a button for each.
-  const more =
-    phase === null ? [...whereButtons(here), [notSo]] : [[{ id: 'list', label: say(here, 'button_list') }, notSo]];
-  const adopted: Conversation = { ...after, group: made.group, awaiting: phase === null ? 'where' : null };
+  const more = phase === null ? [...whereButtons(here), [notSo]] : [[listButton(here), notSo]];
+  const coaching = coachingBegins(here, after, made.entry);
+  const adopted: Conversation = {
+    ...coaching.conversation,
+    group: made.group,
+    awaiting: phase === null ? 'where' : null,
+  };
   const shown = answer.outcome === 'recommendation' ? more : [];
-  return post(here, { ...going, conversation: adopted }, messageOf(here, answer, adopted, shown));
+  const told = post(here, { ...going, conversation: adopted }, messageOf(here, answer, adopted, shown));
+  const { lines, passages } = coaching;
+  return lines.length === 0
+    ? told
+    : post(here, told, plainMessage(lines.join('\n'), { citations: citationsOf(passages) }));
 };
 
 /** Answers a question, or talk. A first recommendation is adopted; one that is another than the group's plan is asked. */
@@ -49,6 +61,8 @@ export const answerHere = async (reader: Here, going: Going, text: string): Prom
   const { plan, phase } = conversation.group;
   const after: Conversation = { ...conversation, language: before.language, group: before.group, awaiting: null };
   const here = { ...reader, language: answer.language };
+  if (answer.text === here.assistant.greeting(answer.language))
+    return greetBack(here, { ...going, conversation: after });
   if (before.group.plan === null && plan !== null) return adopt(here, going, answer, after, { plan, phase });
   const posted = post(here, { ...going, conversation: after }, messageOf(here, answer, after));
   const isAnother =

@@ -18,7 +18,9 @@ export const coachingBegins = (
   readonly passages: readonly Passage[];
   readonly conversation: Conversation;
 } => {
-  const entered = (after.phase ?? 0) >= COACHING_FROM && (before.phase ?? 0) < COACHING_FROM;
+  // A phase that was told before it was known who they are is entered together with the plan.
+  const from = before.plan === null ? 0 : (before.phase ?? 0);
+  const entered = (after.phase ?? 0) >= COACHING_FROM && from < COACHING_FROM;
   if (!entered || conversation.told.includes('coaching') || after.plan === CENTRE)
     return { lines: [], passages: [], conversation };
   const edition = editionOf(here);

@@ -1,6 +1,7 @@
 import { type Move, makeMove } from '../../domain/group.ts';
 import { mayConfirm, type Proposal } from '../../domain/proposal.ts';
 import { advance, finish } from './advance.ts';
+import { coachingBegins } from './coaching.ts';
 import { type Going, type Here, post, say, type Taken } from './here.ts';
 import { eraseAll, exportAll } from './keep.ts';
 import { refreshList, showList } from './list.ts';
@@ -14,7 +15,11 @@ const carryOutOne = (here: Here, going: Going, move: Move, isLast: boolean): Goi
   const group = change?.group ?? going.conversation.group;
   const changed: Going = { ...going, conversation: { ...going.conversation, group } };
   if (!isLast) return refreshList(here, changed);
-  return group.plan !== null && group.phase !== null ? showList(here, changed) : advance(here, changed);
+  if (group.plan === null || group.phase === null) return advance(here, changed);
+  if (!change) return showList(here, changed);
+  const { lines, passages, conversation } = coachingBegins(here, changed.conversation, change.entry);
+  const opening = lines.length > 0 ? { text: lines.join('\n'), passages } : undefined;
+  return showList(here, { ...changed, conversation }, opening);
 };
 
 /** Answers the question that waits, if this person may; a question that no longer waits is answered by nothing. */

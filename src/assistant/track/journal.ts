@@ -3,10 +3,12 @@ import type { Edition } from '../../domain/library.ts';
 import { plainMessage } from '../../domain/message.ts';
 import { isPlanNumber } from '../../domain/plan.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
-import { dayOf, showList } from './list.ts';
-import { askWho } from './place.ts';
+import { dayOf, listButton, refreshList, showList } from './list.ts';
+import { askWhere, askWho } from './place.ts';
 
 const SHOWN = 15;
+/** So many steps of one tick are named, the rest counted. */
+const MOST_NAMED = 2;
 
 const titleOf = (edition: Edition, step: string): string =>
   edition.passages.find(({ id, kind }) => id === step && kind === 'step')?.title ?? step;
@@ -31,10 +33,10 @@ export const entryText = (here: Here, { move, after }: Entry): string => {
       return standText(here, after);
     case 'tick':
     case 'untick': {
-      const steps = quoted(
-        here,
-        Object.keys(after.ticks ?? {}).map((step) => titleOf(edition, step)),
-      );
+      const titles = Object.keys(after.ticks ?? {}).map((step) => titleOf(edition, step));
+      const named = quoted(here, titles.slice(0, MOST_NAMED));
+      const count = titles.length - MOST_NAMED;
+      const steps = count > 0 ? say(here, 'entry_more', { steps: named, count }) : named;
       return say(here, move.kind === 'tick' ? 'entry_tick' : 'entry_untick', { steps });
     }
     case 'partner':
@@ -81,6 +83,28 @@ export const tellJournal = (here: Here, going: Going): Going => {
   );
 };
 
+/** What an undoing did: to undo what was itself an undoing brings the change back. */
+const undoneText = (here: Here, { journal }: Group, entry: Entry): string => {
+  const { move } = entry;
+  const back = move.kind === 'undo' ? journal.find(({ number }) => number === move.entry) : undefined;
+  return back
+    ? say(here, 'redone', { what: entryText(here, back) })
+    : say(here, 'undone', { what: entryText(here, entry) });
+};
+
+/** Tells what was undone: with the list anew where the group moved, with what is asked next where it no longer stands anywhere. */
+const tellUndone = (here: Here, going: Going, before: Group, told: string): Going => {
+  const { group } = going.conversation;
+  if (group.plan === null) {
+    const unlisted: Going = { ...going, conversation: { ...going.conversation, list: null } };
+    return askWho(here, unlisted, `${told}\n${say(here, 'ask_who')}`);
+  }
+  if (group.phase === null) return askWhere(here, going, `${told}\n${say(here, 'ask_where')}`);
+  const moved = group.plan !== before.plan || group.phase !== before.phase;
+  if (moved || !going.conversation.list) return showList(here, going, { text: told });
+  return post(here, refreshList(here, going), plainMessage(told, { choices: [[listButton(here)]] }));
+};
+
 /** Undoes an entry, the newest where none is named; one that was built upon since stays. */
 export const undo = (here: Here, going: Going, number: number | null): Going => {
   const { group } = going.conversation;
@@ -93,12 +117,5 @@ export const undo = (here: Here, going: Going, number: number | null): Going => 
   const made = makeMove(group, { kind: 'undo', entry: entry.number }, here.by, here.incoming.at);
   if (!made) return { ...going, note: say(here, 'nothing_changed') };
   const undone: Going = { ...going, conversation: { ...going.conversation, group: made.group } };
-  const told = say(here, 'undone', { what: entryText(here, entry) });
-  if (made.group.plan === null)
-    return askWho(
-      here,
-      { ...undone, conversation: { ...undone.conversation, list: null } },
-      `${told}\n${say(here, 'ask_who')}`,
-    );
-  return made.group.phase === null ? post(here, undone, told) : showList(here, undone, { text: told });
+  return tellUndone(here, undone, group, undoneText(here, group, entry));
 };

@@ -8,9 +8,17 @@ import { citationsOf, phaseName } from '../sources.ts';
 import { type Going, type Here, post, say } from './here.ts';
 import { isPlaced, type Line, linesOf, openOf, type Placed } from './steps.ts';
 
+const DAY = { day: 'numeric', month: 'long' } as const;
+
+/** Making one costs more than all the rest of a list. */
+const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  it: new Intl.DateTimeFormat('it', DAY),
+  fr: new Intl.DateTimeFormat('fr', DAY),
+  en: new Intl.DateTimeFormat('en-GB', DAY),
+};
+
 /** "12 maggio": the day on which something was done, in the reader's language and the operator's time zone. */
-export const dayOf = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long' }).format(at);
+export const dayOf = (at: number, language: Language): string => days[language].format(at);
 
 const buttonsOf = (here: Here, { number, step, tick }: Line): Choice[] => [
   tick === null
@@ -19,8 +27,11 @@ const buttonsOf = (here: Here, { number, step, tick }: Line): Choice[] => [
   { id: `why=${step.id}`, label: say(here, 'button_why', { number }) },
 ];
 
-/** The button that leads on, once every step is done. */
-const onward = (here: Here, { phase, finished }: Placed): Choice[] => {
+/** The button that shows the list. */
+export const listButton = (here: Here): Choice => ({ id: 'list', label: say(here, 'button_list') });
+
+/** The button that leads on, once every step is done; none once the cooperative is born. */
+export const onward = (here: Here, { phase, finished }: Placed): Choice[] => {
   if (finished) return [];
   if (phase === 4) return [{ id: 'finish', label: say(here, 'button_finish') }];
   const next = (phase + 1) as Phase;

@@ -37,7 +37,7 @@ export const tellPartner = (
   return post(here, changed, plainMessage(text, { choices: undo }));
 };
 
-const MOST_OTHERS = 3;
+const MOST_OTHERS = 2;
 
 /** Who can help in the phase the group is in: partners first, then those the guide links with the lead, then who is still missing. */
 export const tellHelpers = (here: Here, going: Going): Going => {
@@ -47,9 +47,12 @@ export const tellHelpers = (here: Here, going: Going): Going => {
   const edition = editionOf(here);
   const { plan, phase } = group;
   const roleOf = (one: PlanNumber): Passage => edition.plans[one].phases[phase].role;
-  const colon = here.language === 'fr' ? ' :' : ':';
   const sentence = (one: PlanNumber): string =>
-    `${edition.plans[one].name}${colon} ${roleOf(one).statements[0]?.text ?? ''}`;
+    say(here, 'helper', {
+      name: edition.plans[one].name,
+      brings: group.partners[one]?.brings ?? 'none',
+      says: roleOf(one).statements[0]?.text ?? '',
+    });
   const others = PLAN_NUMBERS.filter((one) => one !== plan);
   const partners = others.filter((one) => group.partners[one]);
   const linked = linkedWith(here.parts.library, plan).map((link) => link.plan);
@@ -57,16 +60,14 @@ export const tellHelpers = (here: Here, going: Going): Going => {
   const next = [...missing]
     .sort((a, b) => Number(linked.includes(b)) - Number(linked.includes(a)))
     .slice(0, MOST_OTHERS);
+  const rest = missing.filter((one) => !next.includes(one));
   const lines = [
     say(here, 'helpers_intro', phaseValues(here, phase)),
-    ...partners.flatMap((one) => [
-      say(here, 'helpers_with_you', { brings: group.partners[one]?.brings ?? 'none' }),
-      sentence(one),
-    ]),
-    ...(missing.length > 0
-      ? [say(here, 'helpers_missing', { names: missing.map((one) => edition.plans[one].name).join(', ') })]
+    ...(partners.length > 0 ? [say(here, 'helpers_with_you'), ...partners.map(sentence)] : []),
+    ...(next.length > 0 ? [say(here, 'helpers_missing'), ...next.map(sentence)] : []),
+    ...(rest.length > 0
+      ? [say(here, 'helpers_also', { names: rest.map((one) => edition.plans[one].name).join(', ') })]
       : []),
-    ...next.map(sentence),
   ];
   const passages = [...partners, ...next].map(roleOf);
   return post(

@@ -46,7 +46,14 @@ const questionOf = (here: Here, { conversation: { group } }: Going, { plan, phas
   const ticks = Object.keys(group.ticks).filter((step) => step.startsWith(`${group.plan}.`)).length;
   return [
     ...(weight.changesPlan && group.plan !== null
-      ? [say(here, 'confirm_plan', { from: edition.plans[group.plan].name, to: edition.plans[plan].name, ticks })]
+      ? [
+          say(here, 'confirm_plan', {
+            from: edition.plans[group.plan].name,
+            to: edition.plans[plan].name,
+            start: phase === group.phase || weight.skipped.length > 0 ? 'none' : (phase ?? 'none'),
+            ticks,
+          }),
+        ]
       : []),
     ...(weight.skipped.length > 0 && phase !== null
       ? [

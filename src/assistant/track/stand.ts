@@ -17,18 +17,14 @@ export const takeStand = (here: Here, going: Going, move: Stand): Going => {
     const stood = { ...going, conversation: { ...going.conversation, group: made?.group ?? going.conversation.group } };
     return askWhere(here, stood, say(here, 'ask_where_first', { plan }));
   }
-  const values = { plan, ...phaseValues(here, move.phase) };
-  if (!made) return showList(here, going, { text: say(here, 'stood_already', values) });
+  // The list that follows names plan and phase at its top.
+  if (!made) return showList(here, going, { text: say(here, 'stood_already') });
   const stood: Going = {
     ...going,
     conversation: { ...going.conversation, group: made.group, awaiting: null, step: null },
   };
   const { lines, passages, conversation } = coachingBegins(here, stood.conversation, made.entry);
-  return showList(
-    here,
-    { ...stood, conversation },
-    { text: [say(here, 'stood', values), ...lines].join('\n'), passages },
-  );
+  return showList(here, { ...stood, conversation }, { text: [say(here, 'stood'), ...lines].join('\n'), passages });
 };
 
 /** Goes to a plan and phase: at once where it may, else after a yes. */
@@ -39,9 +35,11 @@ export const stand = (here: Here, going: Going, plan: PlanNumber | null, phase: 
     // The phase is remembered until it is known who they are.
     const kept =
       phase === null ? going : { ...going, conversation: { ...going.conversation, group: { ...group, phase } } };
-    return askWho(here, kept);
+    return askWho(here, kept, phase === null ? undefined : say(here, 'ask_who_next', phaseValues(here, phase)));
   }
-  const move: Stand = { kind: 'stand', plan: lead, phase: phase ?? group.phase };
+  // Once a cooperative is born, another plan is a new way, and begins at its beginning.
+  const anew = group.finished && lead !== group.plan;
+  const move: Stand = { kind: 'stand', plan: lead, phase: phase ?? (anew ? 1 : group.phase) };
   return proposeStand(here, going, move) ?? takeStand(here, going, move);
 };
 

@@ -3,7 +3,7 @@ import type { Heard } from '../../domain/heard.ts';
 import { plainMessage } from '../../domain/message.ts';
 import { advance } from './advance.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
-import { refreshList, showList } from './list.ts';
+import { listButton, onward, refreshList, showList } from './list.ts';
 import { askWhere, askWho } from './place.ts';
 import { proposeAll } from './propose.ts';
 import { isPlaced, type Line, linesNamed, linesOf, numbersOf, openOf } from './steps.ts';
@@ -12,7 +12,7 @@ import { isPlaced, type Line, linesNamed, linesOf, numbersOf, openOf } from './s
 export const askToPlace = (here: Here, going: Going): Going | undefined => {
   const { plan, phase } = going.conversation.group;
   if (plan === null) return askWho(here, going, say(here, 'ask_who_first'));
-  return phase === null ? askWhere(here, going) : undefined;
+  return phase === null ? askWhere(here, going, say(here, 'ask_where_for_list')) : undefined;
 };
 
 const tell = (here: Here, going: Going, done: boolean, lines: readonly Line[], changed: boolean): string => {
@@ -65,9 +65,11 @@ export const tickByWords = (here: Here, going: Going, heard: Extract<Heard, { ki
   const told = tell(here, set, heard.done, lines, entry !== null);
   if (heard.advance) return advance(here, set, told);
   if (!set.conversation.list) return showList(here, set, { text: told });
-  const undo = entry === null ? [] : [[{ id: `undo=${entry}`, label: say(here, 'button_undo') }]];
-  const list = [{ id: 'list', label: say(here, 'button_list') }];
-  return post(here, set, plainMessage(told, { choices: undo.length > 0 ? [[...undo[0]!, ...list]] : [list] }));
+  const undo = entry === null ? [] : [{ id: `undo=${entry}`, label: say(here, 'button_undo') }];
+  const { group } = set.conversation;
+  const isDone = isPlaced(group) && openOf(linesOf(editionOf(here), group)).length === 0;
+  const choices = [...(isDone ? [onward(here, group)] : []), [...undo, listButton(here)]];
+  return post(here, set, plainMessage(told, { choices: choices.filter((row) => row.length > 0) }));
 };
 
 /** A press that sets one tick. A step that is not on the list of now belongs to an older one. */

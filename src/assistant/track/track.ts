@@ -3,7 +3,7 @@ import { plainMessage } from '../../domain/message.ts';
 import { advance } from './advance.ts';
 import { askToBring, offerToBring } from './bring.ts';
 import { confirm } from './confirm.ts';
-import { greetGroup, greetPerson } from './greet.ts';
+import { greet } from './greet.ts';
 import { tellGroups } from './groups.ts';
 import { type Going, type Here, post, say, type Taken } from './here.ts';
 import { tellJournal, undo } from './journal.ts';
@@ -94,7 +94,7 @@ export const track = async (here: Here, going: Going, heard: Heard): Promise<Tak
       return askToKeep(here, going, heard.kind);
     case 'start':
       if (heard.argument !== '' && here.incoming.place === 'group') return askToBring(here, going, heard.argument);
-      return here.incoming.place === 'group' ? greetGroup(here, going) : greetPerson(here, going);
+      return greet(here, going);
     default:
       return undefined;
   }

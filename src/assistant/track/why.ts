@@ -1,19 +1,26 @@
+import type { Choice } from '../../domain/answer.ts';
 import type { Heard } from '../../domain/heard.ts';
 import { plainMessage } from '../../domain/message.ts';
 import { textOf } from '../../domain/passage.ts';
 import { citationsOf, sourceLine } from '../sources.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
-import { showList } from './list.ts';
+import { listButton, showList } from './list.ts';
 import { linesNamed, linesOf, openOf } from './steps.ts';
 import { askToPlace } from './tick.ts';
 
 /** Tells a step's reason from the guide; `opening` stands above it. */
-export const tellStep = (here: Here, going: Going, step: string, opening?: string): Going => {
+export const tellStep = (
+  here: Here,
+  going: Going,
+  step: string,
+  opening?: string,
+  choices: readonly Choice[][] = [],
+): Going => {
   const edition = editionOf(here);
   const passage = edition.passages.find(({ id, kind }) => id === step && kind === 'step');
   if (!passage) return { ...showList(here, going), note: say(here, 'old_button') };
   const text = [...(opening ? [opening] : []), textOf(passage), sourceLine(edition, [passage])].join('\n');
-  const told = post(here, going, plainMessage(text, { citations: citationsOf([passage]) }));
+  const told = post(here, going, plainMessage(text, { citations: citationsOf([passage]), choices }));
   return { ...told, conversation: { ...told.conversation, step } };
 };
 
@@ -40,5 +47,7 @@ export const tellNext = (here: Here, going: Going): Going => {
   const { group } = going.conversation;
   const [next] = openOf(linesOf(editionOf(here), group));
   if (!next) return showList(here, going, { text: say(here, 'none_left', { phase: group.phase ?? 0 }) });
-  return tellStep(here, going, next.step.id, say(here, 'next_step', { number: next.number, title: next.step.title }));
+  return tellStep(here, going, next.step.id, say(here, 'next_step', { number: next.number }), [
+    [{ id: `tick=${next.step.id}`, label: say(here, 'button_done', { number: next.number }) }, listButton(here)],
+  ]);
 };

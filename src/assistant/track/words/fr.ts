@@ -6,19 +6,23 @@ export const fr: WayTexts = {
     'Bonjour ! Je suis Campanile, un assistant automatique : je réponds seulement avec ce que dit un guide sur les coopératives de territoire, et je tiens la liste des étapes.{operator, select, none {} other { Je suis géré par {operator}.}}',
   hello_group:
     'Bonjour à tous ! Je suis Campanile, un assistant automatique : j’accompagne les villages qui veulent fonder une coopérative de territoire.{operator, select, none {} other { Je suis géré par {operator}.}}\nPour me parler, répondez à un de mes messages{handle, select, none {} other { ou écrivez {handle}}}. Le reste, je ne le lis pas ; si je suis administrateur, je le reçois mais je n’en garde rien.',
+  hello_again: 'Bonjour !',
   talk_to_me: 'Pour me parler : répondez à ce message{handle, select, none {} other { ou écrivez {handle}}}.',
   ask_who: 'Qui porte l’idée ?',
+  ask_who_where:
+    '{place, select, private {Qui êtes-vous, et où en êtes-vous ? Écrivez-le avec vos mots, ou choisissez ci-dessous. Ou posez-moi une question.} other {Qui porte l’idée ? Écrivez-le avec vos mots, ou choisissez ci-dessous.}}',
   ask_who_first: 'Avant la liste, il faut que je sache qui vous êtes. Qui porte l’idée ?',
+  ask_who_next: 'C’est noté : phase {phase}, {name}. Et qui porte l’idée ?',
   ask_where: 'Où en êtes-vous ?',
   ask_where_first: 'C’est noté : {plan}. Et où en êtes-vous ?',
+  ask_where_for_list: 'Pour la liste, il faut que je sache où vous en êtes.',
   who_not_sure: 'On ne sait pas encore',
   far_1: 'On a juste une idée',
   far_2: 'On en parle au village',
   far_3: 'On fait le projet',
   far_4: 'Le projet est prêt',
-  stood: 'C’est noté : {plan}, phase {phase}, {name}.',
-  stood_plan: 'C’est noté : {plan}.',
-  stood_already: 'C’est déjà le cas : {plan}, phase {phase}, {name}.',
+  stood: 'C’est noté.',
+  stood_already: 'C’est déjà le cas.',
   here: 'En ce moment : {plan}, phase {phase}, {name}.',
   here_plan: 'En ce moment : {plan}. La phase n’est pas encore notée.',
   here_nothing: 'Je ne sais pas encore qui vous êtes ni où vous en êtes.',
@@ -57,11 +61,10 @@ export const fr: WayTexts = {
   left: '{count, plural, =0 {Il ne reste rien : cette phase est faite.} one {Il reste {numbers}.} other {Il reste {numbers}.}}',
   which_step: 'Quelle étape ? Écrivez-moi son numéro, de 1 à {all}.',
   no_such_step: 'Il n’y a pas d’étape {number} : dans cette phase elles vont de 1 à {all}.',
-  next_step: 'Maintenant, c’est l’étape {number} : {title}.',
+  next_step: 'Maintenant, c’est l’étape {number}.',
   none_left: 'Les étapes de la phase {phase} sont toutes faites.',
   at_first: 'Vous êtes déjà à la première phase : il n’y a rien avant.',
-  at_end:
-    'La phase 4 est la dernière, et la coopérative est née. La liste reste ouverte pour le démarrage des activités.',
+  at_end: 'La phase 4 est la dernière : il n’y en a pas d’autre après.',
   confirm_tick_all:
     '{count, plural, one {Je note comme faite l’étape encore ouverte, {numbers} ?} other {Je note comme faites les # étapes encore ouvertes ({numbers}) ?}}',
   confirm_tick_all_go_on:
@@ -75,7 +78,7 @@ export const fr: WayTexts = {
   confirm_skip:
     'Comme ça, on saute {count, plural, one {la phase {phases}} other {les phases {phases}}}. Je passe à la phase {phase}, {name} ?',
   confirm_plan:
-    'Je passe du plan {from} au plan {to} ?{ticks, plural, =0 {} one { L’étape déjà notée est gardée : en revenant à l’ancien plan, vous la retrouvez.} other { Les # étapes déjà notées sont gardées : en revenant à l’ancien plan, vous les retrouvez.}}',
+    'Je passe du plan {from} au plan {to}{start, select, none {} other {, à partir de la phase {start}}} ?{ticks, plural, =0 {} one { L’étape déjà notée est gardée : en revenant à l’ancien plan, vous la retrouvez.} other { Les # étapes déjà notées sont gardées : en revenant à l’ancien plan, vous les retrouvez.}}',
   confirm_adopt:
     '{who} a préparé en privé : {plan}{phase, select, none {} other {, phase {phase}}}, {ticks, plural, =0 {aucune étape notée} one {une étape notée} other {# étapes notées}}. Je l’apporte ici ?{replaces, select, yes { Cela remplace ce qu’il y a maintenant ; on peut annuler.} other {}}',
   confirm_erase:
@@ -103,8 +106,10 @@ export const fr: WayTexts = {
   partner_gone: 'Enlevé de ceux qui sont d’accord : {plan}.',
   partner_was_not: 'Ce n’était pas noté parmi ceux qui sont d’accord : {plan}.',
   helpers_intro: 'Qui peut aider en phase {phase}, {name}, selon le guide :',
-  helpers_with_you: 'Déjà avec vous{brings, select, none {} other { (« {brings} »)}} :',
-  helpers_missing: 'À contacter encore : {names}.',
+  helper: '{name}{brings, select, none {} other { (« {brings} »)}} : {says}',
+  helpers_with_you: 'Déjà avec vous :',
+  helpers_missing: 'À contacter encore :',
+  helpers_also: 'Et aussi : {names}.',
   journal_heading: 'Le journal',
   journal_empty: 'Le journal est encore vide.',
   journal_earlier: '{count, plural, one {Il y a encore une ligne avant.} other {Il y a encore # lignes avant.}}',
@@ -114,14 +119,16 @@ export const fr: WayTexts = {
   entry_phase: 'phase {phase}',
   entry_tick: 'fait {steps}',
   entry_untick: 'rouvert {steps}',
+  entry_more: '{steps} et {count, plural, one {une autre} other {# autres}}',
   entry_partner: 'd’accord : {plan}',
   entry_no_partner: 'plus d’accord : {plan}',
   entry_finish: 'la coopérative est née',
   entry_adopt: 'apporté ce qui était préparé en privé',
   entry_undo: 'ligne {number} annulée',
   undone: 'Annulé : {what}.',
+  redone: 'De nouveau valable : {what}.',
   undo_nothing: 'Il n’y a rien à annuler.',
-  undo_late: 'La ligne {number} ne peut plus être annulée : autre chose a changé depuis.',
+  undo_late: 'La ligne {number} ne peut pas être annulée : elle l’est déjà, ou autre chose a changé depuis.',
   language_set: 'D’accord, je vous écris en français à partir de maintenant.',
   language_ask: 'Dans quelle langue ? Italiano, français ou English.',
   groups_none:
@@ -150,5 +157,4 @@ export const fr: WayTexts = {
   journey_partners: 'Qui est d’accord',
   journey_steps: 'Les étapes',
   journey_journal: 'Le journal',
-  guide_says: 'Selon le guide',
 };

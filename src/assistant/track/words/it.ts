@@ -6,19 +6,24 @@ export const it: WayTexts = {
     'Buongiorno! Sono Campanile, un assistente automatico: rispondo solo con quello che dice una guida sulle cooperative di comunità, e tengo il conto dei passi.{operator, select, none {} other { Mi gestisce {operator}.}}',
   hello_group:
     'Buongiorno a tutti! Sono Campanile, un assistente automatico: accompagno i paesi che vogliono fondare una cooperativa di comunità.{operator, select, none {} other { Mi gestisce {operator}.}}\nPer parlarmi rispondete a un mio messaggio{handle, select, none {} other { o scrivete {handle}}}. Il resto non lo leggo; se mi fate amministratore mi arriva, ma non ne tengo niente.',
+  hello_again: 'Buongiorno!',
   talk_to_me: 'Per parlarmi: rispondete a questo messaggio{handle, select, none {} other { o scrivete {handle}}}.',
   ask_who: 'Chi porta avanti l’idea?',
+  ask_who_where:
+    '{place, select, private {Chi siete, e a che punto? Scrivimelo con parole tue, o scegli qui sotto. Oppure fammi una domanda.} other {Chi porta avanti l’idea? Scrivetelo con parole vostre, o scegliete qui sotto.}}',
   ask_who_first: 'Prima della lista mi serve sapere chi siete. Chi porta avanti l’idea?',
+  ask_who_next: 'Segnato: fase {phase}, {name}. E chi porta avanti l’idea?',
   ask_where: '{place, select, private {A che punto sei con il gruppo?} other {A che punto siete?}}',
   ask_where_first: 'Segnato: {plan}. E a che punto siete?',
+  ask_where_for_list:
+    'Per la lista mi serve sapere {place, select, private {a che punto sei con il gruppo.} other {a che punto siete.}}',
   who_not_sure: 'Non lo so ancora',
   far_1: 'Abbiamo solo un’idea',
   far_2: 'Ne parliamo con il paese',
   far_3: 'Facciamo il progetto',
   far_4: 'Il progetto è pronto',
-  stood: 'Segnato: {plan}, fase {phase}, {name}.',
-  stood_plan: 'Segnato: {plan}.',
-  stood_already: 'È già così: {plan}, fase {phase}, {name}.',
+  stood: 'Segnato.',
+  stood_already: 'È già così.',
   here: 'Adesso: {plan}, fase {phase}, {name}.',
   here_plan: 'Adesso: {plan}. La fase non è ancora segnata.',
   here_nothing: 'Non so ancora chi siete e a che punto siete.',
@@ -56,10 +61,10 @@ export const it: WayTexts = {
   left: '{count, plural, =0 {Non resta niente: questa fase è fatta.} one {Resta {numbers}.} other {Restano {numbers}.}}',
   which_step: 'Quale passo? {place, select, private {Scrivimi} other {Scrivetemi}} il numero, da 1 a {all}.',
   no_such_step: 'Il passo {number} non c’è: in questa fase vanno da 1 a {all}.',
-  next_step: 'Adesso tocca al passo {number}: {title}.',
+  next_step: 'Adesso tocca al passo {number}.',
   none_left: 'I passi della fase {phase} sono tutti fatti.',
   at_first: 'Siete già alla prima fase: prima non c’è niente.',
-  at_end: 'La fase 4 è l’ultima, e la cooperativa è nata. La lista resta aperta per l’avvio delle attività.',
+  at_end: 'La fase 4 è l’ultima: dopo non ce n’è un’altra.',
   confirm_tick_all:
     '{count, plural, one {Segno come fatto il passo ancora aperto, {numbers}?} other {Segno come fatti i # passi ancora aperti ({numbers})?}}',
   confirm_tick_all_go_on:
@@ -73,11 +78,11 @@ export const it: WayTexts = {
   confirm_skip:
     'Così si salta {count, plural, one {la fase {phases}} other {le fasi {phases}}}. Passo alla fase {phase}, {name}?',
   confirm_plan:
-    'Passo dal piano {from} al piano {to}?{ticks, plural, =0 {} one { Il passo già segnato resta salvato: tornando al piano di prima lo ritrovate.} other { I # passi già segnati restano salvati: tornando al piano di prima li ritrovate.}}',
+    'Passo dal piano {from} al piano {to}{start, select, none {} other {, dalla fase {start}}}?{ticks, plural, =0 {} one { Il passo già segnato resta salvato: tornando al piano di prima lo {place, select, private {ritrovi} other {ritrovate}}.} other { I # passi già segnati restano salvati: tornando al piano di prima li {place, select, private {ritrovi} other {ritrovate}}.}}',
   confirm_adopt:
     '{who} ha preparato in privato: {plan}{phase, select, none {} other {, fase {phase}}}, {ticks, plural, =0 {nessun passo segnato} one {un passo segnato} other {# passi segnati}}. Lo porto qui?{replaces, select, yes { Prende il posto di quello che c’è adesso; si può annullare.} other {}}',
   confirm_erase:
-    'Cancello tutto quello che so di {place, select, private {questa chat} other {questo gruppo}}: piano, passi, diario. Non si può annullare. Sicuri?',
+    'Cancello tutto quello che so di {place, select, private {questa chat} other {questo gruppo}}: piano, passi, diario? Non si può annullare.',
   confirm_export:
     'Mando qui un documento con tutto quello che so di {place, select, private {questa chat} other {questo gruppo}}, nomi compresi?',
   second_needed: 'Lo conferma un amministratore, o un’altra persona del gruppo.',
@@ -90,7 +95,8 @@ export const it: WayTexts = {
   not_member: 'Questo bottone è solo per chi è nel gruppo.',
   coaching:
     'Da qui cambia l’aiuto: finora si trattava di animare il paese, adesso la guida parla di accompagnamento. Secondo la guida:',
-  coaching_centre: 'Se volete una persona, la guida indica la centrale cooperativa.',
+  coaching_centre:
+    'Se {place, select, private {vuoi} other {volete}} una persona, la guida indica la centrale cooperativa.',
   born: 'La cooperativa è nata: complimenti a tutto il paese! Qui sotto c’è il vostro cammino, dal principio. La lista resta aperta per l’avvio delle attività.',
   born_next: 'Da adesso siete una cooperativa che c’è già: quando volete, la guida ha un piano anche per questo.',
   partner:
@@ -101,9 +107,10 @@ export const it: WayTexts = {
   partner_gone: 'Tolto da chi è d’accordo: {plan}.',
   partner_was_not: 'Non era segnato tra chi è d’accordo: {plan}.',
   helpers_intro: 'Chi può aiutare nella fase {phase}, {name}, secondo la guida:',
-  helpers_with_you:
-    'È già con {place, select, private {te} other {voi}}{brings, select, none {} other { («{brings}»)}}:',
-  helpers_missing: 'Ancora da sentire: {names}.',
+  helper: '{name}{brings, select, none {} other { («{brings}»)}}: {says}',
+  helpers_with_you: 'Già con {place, select, private {te} other {voi}}:',
+  helpers_missing: 'Ancora da sentire:',
+  helpers_also: 'E poi: {names}.',
   journal_heading: 'Il diario',
   journal_empty: 'Il diario è ancora vuoto.',
   journal_earlier: '{count, plural, one {Prima c’è un’altra riga.} other {Prima ci sono altre # righe.}}',
@@ -113,15 +120,17 @@ export const it: WayTexts = {
   entry_phase: 'fase {phase}',
   entry_tick: 'fatto {steps}',
   entry_untick: 'riaperto {steps}',
+  entry_more: '{steps} e {count, plural, one {un altro} other {altri #}}',
   entry_partner: 'd’accordo: {plan}',
   entry_no_partner: 'non più d’accordo: {plan}',
   entry_finish: 'la cooperativa è nata',
   entry_adopt: 'portato qui quello che era preparato in privato',
   entry_undo: 'annullata la riga {number}',
   undone: 'Annullato: {what}.',
+  redone: 'Di nuovo valido: {what}.',
   undo_nothing: 'Non c’è niente da annullare.',
-  undo_late: 'La riga {number} non si può più annullare: dopo è cambiato altro.',
-  language_set: 'Va bene, da adesso vi scrivo in italiano.',
+  undo_late: 'La riga {number} non si può annullare: è già annullata, o dopo è cambiato altro.',
+  language_set: 'Va bene, da adesso {place, select, private {ti} other {vi}} scrivo in italiano.',
   language_ask: 'In che lingua? Italiano, français o English.',
   groups_none:
     'Non ti ho ancora sentito in nessun gruppo. Quando scrivi o premi un bottone in un gruppo dove ci sono anch’io, lo trovi qui.',
@@ -129,17 +138,19 @@ export const it: WayTexts = {
     '{title}: {plan}, fase {phase}. {left, plural, =0 {Tutto fatto.} one {Resta un passo.} other {Restano # passi.}}',
   groups_line_open: '{title}: piano o fase ancora da segnare.',
   groups_intro: 'I tuoi gruppi:',
-  groups_private: 'Questo te lo dico in privato: scrivimi lì «gruppi».',
+  groups_private: 'Questo lo dico solo in privato: lì scrivetemi «gruppi».',
   group_nameless: 'Un gruppo',
   bring_link:
     'Con questo link, che vale una volta sola, aggiungi Campanile al tuo gruppo e porti lì piano, fase e passi:\n{link}',
   bring_word: 'Nel tuo gruppo scrivi: /start {word}\nVale una volta sola, e porta lì piano, fase e passi.',
   bring_nothing: 'Qui non c’è ancora niente da portare: dimmi prima chi siete e a che punto siete.',
-  bring_group: 'Questo si fa da una chat privata con me: lì scrivi «porta».',
-  bring_used: 'Questo link è già stato usato, o è di un altro. In privato con me puoi farne uno nuovo: scrivi «porta».',
-  erased: 'Ho cancellato tutto. Se mi scrivete di nuovo, ricomincio da zero.',
+  bring_group: 'Questo si fa da una chat privata con me: lì si scrive «porta».',
+  bring_used:
+    'Questo link è già stato usato, o è di un altro. In privato con me se ne fa uno nuovo: si scrive «porta».',
+  erased: 'Ho cancellato tutto. Se mi {place, select, private {scrivi} other {scrivete}} di nuovo, ricomincio da zero.',
   exported: 'Ecco tutto quello che tengo.',
-  text_only: 'Leggo solo testo: scrivimi con parole tue, o usa i bottoni.',
+  text_only:
+    '{place, select, private {Leggo solo testo: scrivimi con parole tue, o usa i bottoni.} other {Leggo solo testo: scrivetemi con parole vostre, o usate i bottoni.}}',
   apology:
     'Qui qualcosa è andato storto da parte mia. Quello che era segnato resta segnato: {place, select, private {riprova} other {riprovate}}, magari con altre parole.',
   journey_title: 'Il cammino verso la cooperativa di comunità',
@@ -147,5 +158,4 @@ export const it: WayTexts = {
   journey_partners: 'Chi è d’accordo',
   journey_steps: 'I passi',
   journey_journal: 'Il diario',
-  guide_says: 'Secondo la guida',
 };
