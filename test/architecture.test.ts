@@ -43,7 +43,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   stores: ['domain', 'stores', ...PORTS],
   channels: ['domain', 'language', 'channels', 'channel.ts', 'store.ts'],
   pipeline: ['domain', 'assistant', 'pipeline', 'log.ts', ...PORTS],
-  commands: ['domain', 'commands', 'channels', 'app.ts', 'config.ts', 'log.ts'],
+  commands: ['domain', 'commands', 'channels', 'store.ts', 'app.ts', 'config.ts', 'log.ts'],
   'config.ts': ['domain'],
   'log.ts': ['config.ts'],
 };

@@ -4,7 +4,9 @@ import type { Language } from '../domain/language.ts';
 import { placeOf } from '../domain/meaning.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { clean } from '../language/fold.ts';
-import { answerChoice, answerQuestion, answerSection } from './answer-question.ts';
+import { glossed } from '../language/gloss.ts';
+import { answerQuestion } from './answer-question.ts';
+import { answerChoice, answerSection } from './answer-section.ts';
 import { answerAsked } from './asking.ts';
 import { type Answered, compose } from './compose.ts';
 import { followUp } from './follow-up.ts';
@@ -42,7 +44,8 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const whole = clean(message.slice(0, 50 * LONGEST).replace(/\s{2,}/g, ' '));
     const text = withoutOpening(whole.slice(0, LONGEST));
     const { language, foreign } = parts.identify(text, conversation.language);
-    const turn: Turn = { parts, text, language, conversation };
+    const searched = foreign === null ? text : glossed(text, language);
+    const turn: Turn = { parts, text: searched, language, conversation };
     const { answer, last, offered, group, asking } = await answerTurn(turn);
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),

@@ -3,7 +3,7 @@ import { placeOf, type SectionId } from '../domain/meaning.ts';
 import { type Passage, textOf } from '../domain/passage.ts';
 import type { Phase } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
-import { answerSection } from './answer-question.ts';
+import { answerSection } from './answer-section.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf, isBareFacet } from './facet.ts';
 import { texts } from './texts/texts.ts';

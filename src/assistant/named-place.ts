@@ -1,51 +1,37 @@
 import { isPhase, isPlanNumber, type Place } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
+import { numeralOf } from './hear/numerals.ts';
 
-const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    ['1', 'i', 'uno', 'una', 'un', 'one', 'prima', 'primo', 'premiere', 'premier', 'first', '1a', '1re', '1ere', '1st'],
-    ['2', 'ii', 'due', 'deux', 'two', 'seconda', 'secondo', 'deuxieme', 'seconde', 'second', '2a', '2e', '2eme', '2nd'],
-    ['3', 'iii', 'tre', 'trois', 'three', 'terza', 'terzo', 'troisieme', 'third', '3a', '3e', '3eme', '3rd'],
-    [
-      '4',
-      'iv',
-      'quattro',
-      'quatre',
-      'four',
-      'quarta',
-      'quarto',
-      'quatrieme',
-      'fourth',
-      'ultima',
-      'derniere',
-      'last',
-      '4a',
-      '4e',
-      '4eme',
-      '4th',
-    ],
-    ['5', 'v', 'cinque', 'cinq', 'five'],
-    ['6', 'vi', 'sei', 'six'],
-    ['7', 'vii', 'sette', 'sept', 'seven'],
-    ['8', 'viii', 'otto', 'huit', 'eight'],
-    ['9', 'ix', 'nove', 'neuf', 'nine'],
-    ['10', 'x', 'dieci', 'dix', 'ten', 'decimo', 'dixieme', 'tenth'],
-    ['11'],
-    ['12'],
-    ['13'],
-  ].flatMap((words, at) => words.map((word) => [word, at + 1])),
-);
+const PLAN = /\b(?:piano|plan)(?: d azione| d action| action)? (?:(?:n|numero|number|no) )?(\w+)\b/g;
+const PHASE_BEHIND = /\b(?:fase|phase|stage|step) (?:(?:n|numero|number|no) )?(\w+)\b/g;
+const PHASE_BEFORE = /\b(\w+) (?:fase|phase|stage|etape)\b/g;
 
-const ANY = Object.keys(NUMBERS).join('|');
-const PHASE = new RegExp(
-  `\\b(?:(?:fase|phase|stage|step) (?:n |numero |number |no )?(${ANY})|(${ANY}) (?:fase|phase|stage|etape))\\b`,
-);
-const PLAN = new RegExp(`\\b(?:piano|plan)(?: d azione| d action| action)? (?:n |numero |number |no )?(${ANY})\\b`);
+/** A number beside its noun, and the words that say so. */
+type Found = { readonly number: number; readonly said: string };
 
-const numberIn = (words: string, pattern: RegExp): number | undefined => {
-  const [, after, before] = pattern.exec(words) ?? [];
-  return NUMBERS[after ?? before ?? ''];
+const foundIn = (line: string, pattern: RegExp): (Found & { readonly orders: boolean })[] =>
+  [...line.matchAll(pattern)].flatMap(([said, word]) => {
+    const numeral = numeralOf(word);
+    return numeral ? [{ number: numeral.value, said, orders: numeral.as !== 'count' }] : [];
+  });
+
+const LAST = /\b(?:ultima|derniere|last) (?:fase|phase|stage|etape)\b/;
+
+/** The phase that a folded line names: "the third phase" and "phase three" do, "one phase" does not. */
+const phaseFound = (line: string): Found | undefined => {
+  const [last] = LAST.exec(line) ?? [];
+  if (last !== undefined) return { number: 4, said: last };
+  return foundIn(line, PHASE_BEFORE).find(({ orders }) => orders) ?? foundIn(line, PHASE_BEHIND)[0];
 };
+
+/** The phase that a folded line names, by whatever number. */
+export const phaseIn = (line: string): number | undefined => phaseFound(line)?.number;
+
+/** The plan that a folded line names, by whatever number. */
+export const planIn = (line: string): number | undefined => foundIn(line, PLAN)[0]?.number;
+
+/** The tenth plan is announced in the guide, and answered as such. */
+const ANNOUNCED = 10;
 
 /** "4.2" alone: plan 4, phase 2. */
 const PAIR = /^\s*(\d)\s*[.,/-]\s*(\d)\s*[?.!]*\s*$/;
@@ -62,19 +48,18 @@ export type Named = {
 export const namedPlace = (text: string): Named => {
   const words = wordsOf(text).join(' ');
   const [, pairPlan, pairPhase] = PAIR.exec(text) ?? [];
-  const plan = pairPlan === undefined ? numberIn(words, PLAN) : Number(pairPlan);
+  const planSaid = foundIn(words, PLAN)[0];
   // Without the plan first: in "piano 4 fase 2" the fourth phase is not meant.
-  const phase = pairPhase === undefined ? numberIn(words.replace(PLAN, ' · '), PHASE) : Number(pairPhase);
+  const behindPlan = planSaid ? words.replace(planSaid.said, ' · ') : words;
+  const phaseSaid = phaseFound(behindPlan);
+  const plan = pairPlan === undefined ? planSaid?.number : Number(pairPlan);
+  const phase = pairPhase === undefined ? phaseSaid?.number : Number(pairPhase);
   const known = { plan: isPlanNumber(plan) ? plan : null, phase: isPhase(phase) ? phase : null };
+  const beyondPlan = plan !== undefined && known.plan === null && plan !== ANNOUNCED;
+  const rest = phaseSaid ? behindPlan.replace(phaseSaid.said, ' ') : behindPlan;
   return {
     named: known,
-    // Ten is the announced plan, and answered as such.
-    beyond:
-      phase !== undefined && known.phase === null
-        ? 'phase'
-        : plan !== undefined && known.plan === null && plan !== 10
-          ? 'plan'
-          : null,
-    rest: pairPlan !== undefined ? '' : words.replace(PLAN, ' ').replace(PHASE, ' ').replace(/\s+/g, ' ').trim(),
+    beyond: phase !== undefined && known.phase === null ? 'phase' : beyondPlan ? 'plan' : null,
+    rest: pairPlan !== undefined ? '' : rest.replace(/[\s·]+/g, ' ').trim(),
   };
 };

@@ -3,8 +3,8 @@ import { wordsOf } from './fold.ts';
 /** Small words that hardly any Italian, French or English message has, folded: enough to tell what else a message is written in. */
 const WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    de: 'der das den dem und ist sind wir ihr ich nicht ein eine einen einer wie wer wo was warum kann konnen fur mit auf von zu zum zur im auch oder gibt es geld dorf gemeinde genossenschaft bitte uns unsere unser haben wird werden',
-    es: 'el los las es y que quien quienes como donde por para pueblo ayuntamiento dinero hay podemos puede pueden nuestro nuestra nosotros cual cuando muy mas pero esta estan una unos hacer tenemos queremos gracias hola cuanto necesitamos',
+    de: 'der das den dem und ist sind wir ihr ich nicht ein eine einen einer wie wer wo was warum kann konnen fur mit auf von zu zum zur im auch oder gibt es geld dorf gemeinde genossenschaft bitte uns unsere unser haben wird werden welche welcher viele hilft macht zahlt brauchen mitglieder',
+    es: 'el los las es y que quien quienes como donde por para pueblo ayuntamiento dinero hay podemos puede pueden nuestro nuestra nosotros cual cuando muy mas pero esta estan una unos hacer tenemos queremos gracias hola cuanto cuesta hace necesitamos',
     pt: 'os um uma nao com para como onde quem quando dinheiro aldeia nos nossa nosso podemos fazer temos queremos obrigado ola quanto ha tem sao esta voces mais mas ao aos dos das em',
     nl: 'het een van en is wij we ons onze niet hoe wie waar wat waarom kan kunnen voor met op aan ook of geld dorp gemeente zijn hebben wordt bij maar dit deze',
     ro: 'si este sunt noi cum cine unde cand pentru bani sat satul primaria putem nu va ce care avem vrem multumesc buna din la',

@@ -43,6 +43,13 @@ const OWN_SMALL_WORDS = new Set(
   ).split(' '),
 );
 
+/** Who writes one of these reads Italian more easily than English. */
+const ROMANCE = new Set(['es', 'pt', 'ca', 'ro']);
+
+/** The nearest of the three to another language: the usual one, unless Italian lies nearer. */
+const nearestTo = (foreign: string, usual: Language): Language =>
+  ROMANCE.has(foreign) && usual === 'en' ? 'it' : usual;
+
 export const createIdentify =
   (model: LinearModel): Identify =>
   (message, usual) => {
@@ -54,7 +61,7 @@ export const createIdentify =
       (a, b) => b.probability - a.probability,
     );
     const foreign = foreignLanguageOf(text, (word) => OWN_SMALL_WORDS.has(word));
-    if (foreign !== null) return { language: usual ?? first!.language, foreign };
+    if (foreign !== null) return { language: nearestTo(foreign, usual ?? first!.language), foreign };
     const needed = telling.length <= FEW_WORDS ? SURE_OF_FEW : SURE;
     return { language: first!.probability >= needed || usual === undefined ? first!.language : usual, foreign };
   };

@@ -207,3 +207,42 @@ describe('over all questions of the other hands', () => {
     },
   );
 });
+
+describe('a question in another language', () => {
+  test.each([
+    ['Wie viele Mitglieder brauchen wir?', 'en', 'not_covered', 'unknown.minimum-members'],
+    ['Wie viele Mitglieder brauchen wir?', 'fr', 'not_covered', 'unknown.minimum-members'],
+    ['¿Cuánto cuesta el notario?', 'en', 'not_covered', 'unknown.notary'],
+    ['Quem paga a cooperativa e quanto dinheiro precisamos?', 'it', 'answered', 'process.money'],
+    ['Wo gibt es Geld?', 'en', 'answered', 'process.money'],
+  ] as const)(
+    '"%s", from one who usually writes %s, is understood and met in the nearest of the three',
+    async (question, usual, outcome, meaning) => {
+      const answer = await ask(question, usual);
+      expect(answer.outcome).toBe(outcome);
+      const language = usual === 'en' && question.includes('¿') ? 'it' : usual;
+      expect(answer.language).toBe(language);
+      expect(answer.text.startsWith(texts[language]('foreign'))).toBe(true);
+      if (outcome === 'answered') expect(answer.citations[0]!.passage).toBe(meaning);
+      else expect(answer.text).toContain(library[language].unknowns.get(meaning)!.silence);
+    },
+  );
+});
+
+describe('two promoters beside each other', () => {
+  test.each([
+    ['GAL o Pro Loco?', 'it', [4, 5]],
+    ['c’est quoi la différence entre la mairie et le GAL ?', 'fr', [1, 4]],
+    ['who should lead, the council or the residents?', 'en', [1, 9]],
+    ['che differenza c’è tra il piano 4 e il piano 5?', 'it', [4, 5]],
+  ] as const)('"%s": what the guide says of each, each with its source', async (question, language, plans) => {
+    const answer = await ask(question, language);
+    expect(answer.outcome).toBe('answered');
+    expect([...new Set(answer.citations.map(({ plan }) => plan))]).toEqual(plans);
+  });
+
+  test('a law that is asked for beside an association is no comparison of plans', async () => {
+    const answer = await ask('Qu’est-ce qui est le mieux, une SCIC ou une association ?', 'fr');
+    expect(answer.outcome).toBe('not_covered');
+  });
+});

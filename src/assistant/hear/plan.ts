@@ -1,7 +1,7 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
 import { isPlanNumber, type PlanNumber } from '../../domain/plan.ts';
-import { numeralOf } from './numerals.ts';
+import { planIn } from '../named-place.ts';
 import { type Mention, promotersIn } from './promoters.ts';
 import { doubtIn } from './report.ts';
 import type { Said } from './said.ts';
@@ -15,7 +15,6 @@ const CHANGES =
   /\b(?:in realta|in verita|anzi|veramente|en fait|en realite|actually|rather|instead|plutot|piuttosto|cambi(?:o|a|ate|amo)|on change|changeons|changez|switch\w*|change (?:\w+ )?to|change (?:the )?plan|errore|erreur|correction|mistake|(?:non|pas|not) (?:la|le|il|l|i|gli|les|the|us|a))\b/;
 const DENIED =
   /\b(?:non|pas|not|mica|no longer|plus|invece (?:di|della|del|dei)|au lieu (?:de|du)|instead of|rather than|plutot que|piuttosto che)\s+(?:\w+\s+){0,2}$/;
-const NUMBERED = /\b(?:piano|plan)(?: (?:numero|number|n|no))? (\w+)\b/;
 const PLAN = /\b(?:piano|plan)\b/;
 /** "We are", and nothing but articles and the like up to the promoter. */
 const WE_ARE =
@@ -43,7 +42,7 @@ export const hearPlan = (
   if ((asks && begs !== 'you') || ['condition', 'others'].includes(doubtIn(line, language) ?? '')) return undefined;
   const change = talk.of('change-plan');
   if (asks && change < RATHER) return undefined;
-  const number = numeralOf(NUMBERED.exec(line)?.[1])?.value;
+  const number = planIn(line);
   if (isPlanNumber(number) && change >= HINT) return { kind: 'plan', plan: number, unknown: null };
   const named = plan === null ? undefined : namedIn(line, plan);
   if (!named) return undefined;

@@ -1,7 +1,7 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
 import { isPhase, type Phase } from '../../domain/plan.ts';
-import { numeralOf } from './numerals.ts';
+import { phaseIn } from '../named-place.ts';
 import { doubtIn } from './report.ts';
 import type { Said } from './said.ts';
 import { HINT, RATHER, type Talk } from './talk.ts';
@@ -14,17 +14,6 @@ const BACK =
 
 /** "È tutto a posto, avanti": goes on in the same breath. */
 export const goesOnIn = ({ line }: Said): boolean => ADVANCE.test(line);
-
-const AFTER = /\b(?:fase|phase|stage)(?: (?:numero|numero|number|n))? (\w+)\b/;
-const BEFORE = /\b(\w+) (?:fase|phase|stage)\b/;
-
-/** The phase that a line names by its number: "fase 3", "la seconda fase". */
-const phaseIn = (line: string): Phase | undefined => {
-  const before = numeralOf(BEFORE.exec(line)?.[1]);
-  // "The third phase" names one, "one phase back" none.
-  const value = numeralOf(AFTER.exec(line)?.[1])?.value ?? (before?.as === 'order' ? before.value : undefined);
-  return isPhase(value) ? value : undefined;
-};
 
 /** Says where they are or want to be: "siamo in", "mettici in", "put us into". */
 const ARE_IN =
@@ -46,7 +35,8 @@ export const hearWay = (
   if ((said.asks && said.begs === undefined) || plan === null || (doubt !== undefined && doubt !== 'need'))
     return undefined;
   const moving = talk.of('back') + talk.of('next-phase');
-  const named = said.line.split(' ').length <= MOST_WORDS ? phaseIn(said.line) : undefined;
+  const number = said.line.split(' ').length <= MOST_WORDS ? phaseIn(said.line) : undefined;
+  const named = isPhase(number) ? number : undefined;
   if (named !== undefined && said.begs !== 'we' && (moving >= RATHER || ARE_IN.test(said.line)))
     return { kind: 'phase', phase: named, unknown: null };
   if (said.asks && (moving < RATHER || named !== undefined || said.line.split(' ').length > FEW_WORDS))
