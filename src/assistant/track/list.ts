@@ -17,15 +17,6 @@ const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', DAY),
 };
 
-const DAY = { day: 'numeric', month: 'long' } as const;
-
-/** Making one costs more than all the rest of a list. */
-const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  it: new Intl.DateTimeFormat('it', DAY),
-  fr: new Intl.DateTimeFormat('fr', DAY),
-  en: new Intl.DateTimeFormat('en-GB', DAY),
-};
-
 /** "12 maggio": the day on which something was done, in the reader's language and the operator's time zone. */
 export const dayOf = (at: number, language: Language): string => days[language].format(at);
 
