@@ -31,6 +31,10 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
     const asked = beginAsking(edition);
     return { ...asked, answer: { ...asked.answer, ranked: rank(edition, findings) } };
   };
+  // Who has a plan, and tells what they did and not who they are, keeps it.
+  const { plan: own, phase: ownPhase } = turn.conversation.group;
+  if (own !== null && talk === 'talk.situation' && !tellsWho(turn.text))
+    return answerSection(turn, findings, `${own}.${ownPhase ?? 0}`);
   // "Which plan is right for us?" tells nothing of us yet.
   if (talk === 'talk.recommend' && !tellsWho(turn.text)) return ask();
   const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);

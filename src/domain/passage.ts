@@ -38,11 +38,17 @@ export type Passage = {
 export const inSentence = (text: string): string =>
   /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
+/** What follows after a colon, which French sets off. */
+export const afterColon = (language: Language, before: string, after: string): string =>
+  `${before}${language === 'fr' ? ' ' : ''}: ${after}`;
+
 /** The passage's text as it is read: a step's title opens its sentence. */
 export const textOf = (passage: Passage): string => {
   const sentences = passage.statements.map((statement) => statement.text).join(' ');
   if (passage.kind !== 'step') return sentences;
-  return sentences.includes(':') ? `${passage.title}. ${sentences}` : `${passage.title}: ${inSentence(sentences)}`;
+  return sentences.includes(':')
+    ? `${passage.title}. ${sentences}`
+    : afterColon(passage.language, passage.title, inSentence(sentences));
 };
 
 /** All anchors of a passage, each once, in the order of its sentences. */

@@ -69,6 +69,9 @@ describe('what a group says on its way', () => {
     ['it', 'i miei gruppi', { kind: 'groups', argument: '' }],
     ['fr', 'mes groupes', { kind: 'groups', argument: '' }],
     ['en', 'my groups', { kind: 'groups', argument: '' }],
+    ['it', 'cancella tutti i nostri dati', { kind: 'erase', argument: '' }],
+    ['fr', 'on arrête, effacez tout', { kind: 'erase', argument: '' }],
+    ['en', 'please delete everything about us', { kind: 'erase', argument: '' }],
     ['it', 'parla inglese', { kind: 'language', language: 'en' }],
   ])('%s: “%s”', async (language, text, expected) => {
     expect(await heardIn(language, text, onItsWay(language))).toEqual(expected);

@@ -7,7 +7,7 @@ import { hearBareName, hearCommand } from './commands.ts';
 import { confirmationIn } from './confirm.ts';
 import { hearPartner } from './partner.ts';
 import { hearPlan } from './plan.ts';
-import { hearQuestion } from './questions.ts';
+import { hearErase, hearQuestion } from './questions.ts';
 import { listen, type Said } from './said.ts';
 import { hearStanding } from './standing.ts';
 import { stepToldIn } from './step-words.ts';
@@ -71,6 +71,7 @@ export const hear = async (
     if (yes !== undefined && hearTicks(said, talk, context) === undefined) return { kind: 'confirm', yes };
   }
   return (
+    hearErase(said) ??
     hearPlan(said, talk, context) ??
     hearTicks(said, talk, context) ??
     hearWay(said, talk, context) ??

@@ -39,6 +39,14 @@ const hearLanguage = ({ line }: Said, talk: Talk): Heard | undefined => {
   return language !== null || talk.of('language') >= RATHER ? { kind: 'language', language } : undefined;
 };
 
+/** "Erase everything about us", "cancella tutti i nostri dati". */
+const ERASE =
+  /\b(?:cancell\w+|elimin\w+|effac\w+|supprim\w+|erase|delete|remove|forget)\b.*\b(?:tutto|tutti i (?:nostri |miei )?dati|di noi|di me|i (?:nostri|miei) dati|tout|toutes? (?:nos|mes) donnees|nos donnees|mes donnees|de nous|everything|all (?:our|my|the) data|(?:our|my) data|about us|about me)\b/;
+
+/** Everything is to be erased, which is asked back before it is done; undefined when a message does not say so. */
+export const hearErase = ({ line, asks, begs }: Said): Heard | undefined =>
+  ERASE.test(line) && (!asks || begs === 'you') ? { kind: 'erase', argument: '' } : undefined;
+
 /** What is asked of the assistant and the group's way, and what it is heard as. */
 const ASKED = [
   ['checklist', 'list'],

@@ -13,6 +13,8 @@ const PLAN_TOLD = 0.5;
 const PLAN_NAMED = 0.8;
 /** From this probability on the words beside the promoter's name tell a phase. */
 const PHASE_TOLD = 0.3;
+/** Who has a plan and tells what they did, and not who they are, must tell another phase more plainly. */
+const PHASE_SURE = 0.5;
 
 /** Who writes: "siamo", "I'm with", "ici la", "… here". */
 const OF_THEMSELVES =
@@ -58,7 +60,7 @@ const isLikely = (
 ): boolean => {
   const tellsWho = OF_THEMSELVES.test(said.line);
   const situation = talk.of('situation');
-  if (plan !== null) return situation >= LIKELY && (tellsWho || awaiting === 'where');
+  if (plan !== null) return situation >= (tellsWho || awaiting === 'where' ? LIKELY : RATHER);
   if (situation >= LIKELY) return true;
   if (talk.among('situation') < RATHER) return mentions.length === 1 && isAlone(said, mentions);
   const answers = awaiting === 'who' || awaiting === 'where';
@@ -74,6 +76,7 @@ export const hearStanding = async (
   context: {
     readonly language: Language;
     readonly plan: PlanNumber | null;
+    readonly phase: Phase | null;
     readonly awaiting: 'confirmation' | 'who' | 'where' | null;
   },
 ): Promise<Heard | undefined> => {
@@ -83,8 +86,11 @@ export const hearStanding = async (
   const { plans } = await retriever.situate({ text: said.text, language });
   // A promoter's name leans towards the phases in which it is spoken of most.
   const { phases } = await retriever.situate({ text: withoutMentions(said.line, mentions), language });
-  const plan = planTold(plans, mentions);
+  const tellsDeeds = context.plan !== null && context.awaiting !== 'where' && !OF_THEMSELVES.test(said.line);
+  const plan = tellsDeeds ? null : planTold(plans, mentions);
   const [likeliest] = phases;
-  const phase: Phase | null = likeliest && likeliest.probability >= PHASE_TOLD ? likeliest.where : null;
+  const needed = tellsDeeds ? PHASE_SURE : PHASE_TOLD;
+  const phase: Phase | null = likeliest && likeliest.probability >= needed ? likeliest.where : null;
+  if (tellsDeeds && phase === context.phase) return undefined;
   return plan === null && phase === null ? undefined : { kind: 'standing', plan, phase };
 };

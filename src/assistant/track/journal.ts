@@ -1,6 +1,7 @@
 import { type Changes, type Entry, type Group, makeMove, newestUndoable, undoable } from '../../domain/group.ts';
 import type { Edition } from '../../domain/library.ts';
 import { plainMessage } from '../../domain/message.ts';
+import { afterColon } from '../../domain/passage.ts';
 import { isPlanNumber } from '../../domain/plan.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
 import { dayOf, listButton, refreshList, showList } from './list.ts';
@@ -63,7 +64,16 @@ export const entryLine = (here: Here, entry: Entry): string =>
 
 const undoButton = (here: Here, group: Group) => {
   const newest = newestUndoable(group);
-  return newest ? [[{ id: `undo=${newest.number}`, label: `${say(here, 'button_undo')}: ${newest.number}` }]] : [];
+  return newest
+    ? [
+        [
+          {
+            id: `undo=${newest.number}`,
+            label: afterColon(here.language, say(here, 'button_undo'), `${newest.number}`),
+          },
+        ],
+      ]
+    : [];
 };
 
 /** Who did what and when, the newest last, with a button that undoes the newest change. */

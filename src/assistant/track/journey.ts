@@ -1,5 +1,6 @@
 import type { Group } from '../../domain/group.ts';
 import type { Attachment } from '../../domain/message.ts';
+import { afterColon } from '../../domain/passage.ts';
 import { isPlanNumber, PHASES } from '../../domain/plan.ts';
 import { phaseName } from '../sources.ts';
 import { editionOf, type Here, say } from './here.ts';
@@ -26,10 +27,12 @@ export const journeyOf = (here: Here, group: Group): Attachment => {
         ]);
   const partners = Object.entries(group.partners).map(([number, { brings }]) => {
     const name = isPlanNumber(Number(number)) ? edition.plans[Number(number) as 1].name : number;
-    return brings === null ? name : `${name}: ${brings}`;
+    return brings === null ? name : afterColon(here.language, name, brings);
   });
   const text = [
-    here.incoming.title ? `${say(here, 'journey_title')}: ${here.incoming.title}` : say(here, 'journey_title'),
+    here.incoming.title
+      ? afterColon(here.language, say(here, 'journey_title'), here.incoming.title)
+      : say(here, 'journey_title'),
     '',
     say(here, 'journey_steps'),
     ...steps,
