@@ -50,6 +50,9 @@ const DOUBTS: readonly (readonly [Doubt, RegExp])[] = [
       'stiamo per|sto per|\\w{2,}(?:remo|ranno)|faro|finiro',
       '(?:apres )?demain|(?:la )?semaine prochaine|(?:le )?mois prochain|bientot|d ici|un jour|on va|nous allons|je vais|allons',
       '\\w{2,}(?:erons|irons|rons|eront|iront)|fera|seront|aura|ferai',
+      // Who has taken a step on has not done it.
+      '(?:si|se ne) occup\\w+|ci pensa(?:no)?|(?:s|m|nous) (?:en )?(?:occupe|charge)\\w*|takes? care of|looks? after|is (?:doing|handling)',
+      'abbiamo fissat\\w+|in programma|on a fixe|est prevue?|(?:have|ve) (?:fixed|scheduled|planned)',
     ),
   ],
   [

@@ -16,7 +16,9 @@ const NOT =
 /** "Not" that denies nothing here. */
 const NOT_NOT =
   /\b(?:non solo|not only|pas que|pas seulement|no problem|non c e problema|nessun problema|pas de probleme|pas de souci|not bad|why not|finally not)\b/g;
-const AGREED = /\b(?:ok|okay|si|oui|yes|fine|bon|bene|good|check)\b/;
+/** "Si" is a yes at a clause's end or before what it agrees to; before a verb ("si occupa") it is none. */
+const AGREED =
+  /\b(?:ok|okay|si(?=$| (?:il|lo|la|i|gli|le|l|anche|tutto|ok|punto|passo|fatt\w+|\d+)\b)|oui|yes|fine|bon|bene|good|check)\b/;
 const TICK =
   /\b(?:segna|segnate|segni|segnare|segnalo|segnala|segnami|spunta|spuntate|spunti|spuntare|spuntami|metti|mettete|coche|cochez|cocher|notez|note|mettez|tick|check|mark|put)\b/;
 /** Ticked, but by mistake. */

@@ -12,6 +12,9 @@ const ADVANCE =
 const BACK =
   /\b(?:passo (?:indietro|in dietro)|(?:ri)?tornare (?:alla fase|indietro)|(?:ri)?torniamo|fase (?:precedente|di prima)|indietro (?:di una|alla)|en arriere|(?:on |nous )?(?:revient|revenons|retourne|recule|reculons)|phase (?:precedente|d avant)|(?:go|step|take us|move|let s go|drop|put us|bring us) back(?: (?:a|one|to|down))?|a step back|previous (?:phase|stage)|phase before)\b/;
 
+/** "We were wrong, put it back as it was" undoes what was done, and goes back no phase. */
+const AS_IT_WAS = /\b(?:come (?:prima|era)|comme (?:avant|c etait)|(?:as|how|like) it was)\b/;
+
 /** "È tutto a posto, avanti": goes on in the same breath. */
 export const goesOnIn = ({ line }: Said): boolean => ADVANCE.test(line);
 
@@ -42,7 +45,8 @@ export const hearWay = (
   if (said.asks && (moving < RATHER || named !== undefined || said.line.split(' ').length > FEW_WORDS))
     return undefined;
   if (phase === null) return undefined;
-  if (talk.of('back') >= RATHER || (BACK.test(said.line) && talk.of('back') >= HINT)) return { kind: 'back' };
+  const goesBack = talk.of('back') >= RATHER || (BACK.test(said.line) && talk.of('back') >= HINT);
+  if (goesBack && !AS_IT_WAS.test(said.line)) return { kind: 'back' };
   return talk.of('next-phase') >= RATHER || (ADVANCE.test(said.line) && talk.of('next-phase') >= HINT)
     ? { kind: 'advance' }
     : undefined;
