@@ -70,8 +70,11 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
       return takePress(here, going, event.choice);
     case 'joined':
       return going.conversation.told.includes('greeting') ? going : greet(here, going);
-    case 'left':
-      return { ...going, conversation: { ...going.conversation, list: null, proposal: null } };
+    case 'left': {
+      // Let in again it says anew who it is, and where the group stands.
+      const told = going.conversation.told.filter((one) => one !== 'greeting');
+      return { ...going, conversation: { ...going.conversation, told, list: null, proposal: null } };
+    }
     case 'unreadable': {
       if (here.incoming.at - going.conversation.textOnlyAt < HOUR) return going;
       const told = { ...going, conversation: { ...going.conversation, textOnlyAt: here.incoming.at } };

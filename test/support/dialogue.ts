@@ -22,7 +22,8 @@ const SAYS = /^(\p{Lu}\p{L}*)(\*)?(?:: (.*)| presses (\S+)| (joins|leaves|sends 
 
 /**
  * Reads a dialogue. `# group g1 it "Title"` changes the chat; `Maria: …` speaks (`Maria*` is an admin), `Maria presses tick=…`; `> …` must stand in
- * what came since the last who spoke, `>! …` must not; `= plan 5 phase 2 open 6 ticked 0`; `--- restart` stops the program and starts it again.
+ * what came since the last who spoke, `>! …` must not; `{word}` is the one-time word that was told last; `= plan 5 phase 2 open 6 ticked 0`;
+ * `--- restart` stops the program and starts it again.
  */
 export const readDialogue = (text: string): Line[] =>
   text.split('\n').flatMap((raw): Line[] => {
@@ -119,8 +120,11 @@ export const createPlayer = async (openApp: () => Promise<App>): Promise<Player>
   };
 };
 
-/** What a person in a chat reads of a message: heading, text, buttons' labels and ids. */
+/** What a person in a chat reads of a message: heading, text, buttons' labels and ids, the file that goes with it. */
 export const readOut = ({ message }: Shown): string =>
-  [message.heading ?? '', message.text, ...message.choices.flat().map(({ id, label }) => `[${label}] [${id}]`)].join(
-    '\n',
-  );
+  [
+    message.heading ?? '',
+    message.text,
+    ...message.choices.flat().map(({ id, label }) => `[${label}] [${id}]`),
+    ...(message.attachment ? [message.attachment.name, message.attachment.text] : []),
+  ].join('\n');

@@ -126,6 +126,7 @@ export const undo = (here: Here, going: Going, number: number | null): Going => 
   }
   const made = makeMove(group, { kind: 'undo', entry: entry.number }, here.by, here.incoming.at);
   if (!made) return { ...going, note: say(here, 'nothing_changed') };
-  const undone: Going = { ...going, conversation: { ...going.conversation, group: made.group } };
+  // A question that waits was about what is undone now.
+  const undone: Going = { ...going, conversation: { ...going.conversation, group: made.group, proposal: null } };
   return tellUndone(here, undone, group, undoneText(here, group, entry));
 };

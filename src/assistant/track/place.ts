@@ -1,5 +1,6 @@
 import type { Choice } from '../../domain/answer.ts';
 import { plainMessage } from '../../domain/message.ts';
+import { inSentence } from '../../domain/passage.ts';
 import { PHASES, PLAN_NUMBERS } from '../../domain/plan.ts';
 import { phaseName } from '../sources.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
@@ -46,5 +47,5 @@ export const standingText = (here: Here, { conversation: { group } }: Going): st
   if (group.plan === null) return say(here, 'here_nothing');
   const plan = edition.plans[group.plan].name;
   if (group.phase === null) return say(here, 'here_plan', { plan });
-  return say(here, 'here', { plan, phase: group.phase, name: phaseName(edition, group.phase) });
+  return say(here, 'here', { plan, phase: group.phase, name: inSentence(phaseName(edition, group.phase)) });
 };

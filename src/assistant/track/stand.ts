@@ -12,17 +12,13 @@ export type Stand = Extract<Move, { kind: 'stand' }>;
 /** Makes a move of plan and phase that nothing stands in the way of, and shows where the group is now. */
 export const takeStand = (here: Here, going: Going, move: Stand): Going => {
   const made = makeMove(going.conversation.group, move, here.by, here.incoming.at);
-  const plan = editionOf(here).plans[move.plan].name;
-  if (move.phase === null) {
-    const stood = { ...going, conversation: { ...going.conversation, group: made?.group ?? going.conversation.group } };
-    return askWhere(here, stood, say(here, 'ask_where_first', { plan }));
-  }
+  // A question that still waits was about where the group stood before.
+  const moved = made ? { group: made.group, awaiting: null, step: null, proposal: null } : {};
+  const stood: Going = { ...going, conversation: { ...going.conversation, ...moved } };
+  if (move.phase === null)
+    return askWhere(here, stood, say(here, 'ask_where_first', { plan: editionOf(here).plans[move.plan].name }));
   // The list that follows names plan and phase at its top.
   if (!made) return showList(here, going, { text: say(here, 'stood_already') });
-  const stood: Going = {
-    ...going,
-    conversation: { ...going.conversation, group: made.group, awaiting: null, step: null },
-  };
   const { lines, passages, conversation } = coachingBegins(here, stood.conversation, made.entry);
   return showList(here, { ...stood, conversation }, { text: [say(here, 'stood'), ...lines].join('\n'), passages });
 };

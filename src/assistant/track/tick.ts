@@ -37,7 +37,9 @@ const setTicks = (
   const made = makeMove(going.conversation.group, move, here.by, here.incoming.at);
   if (!made) return { going, entry: null };
   const step = lines.at(-1)?.step.id ?? null;
-  const set = { ...going, conversation: { ...going.conversation, group: made.group, step } };
+  // A question that waits named the steps that were open: another one now makes it old.
+  const proposal = done ? going.conversation.proposal : null;
+  const set = { ...going, conversation: { ...going.conversation, group: made.group, step, proposal } };
   return { going: refreshList(here, set), entry: made.entry.number };
 };
 

@@ -17,7 +17,7 @@ export const it: WayTexts = {
   ask_where_first: 'Segnato: {plan}. E a che punto siete?',
   ask_where_for_list:
     'Per la lista mi serve sapere {place, select, private {a che punto sei con il gruppo.} other {a che punto siete.}}',
-  who_not_sure: 'Non lo so ancora',
+  who_not_sure: '{place, select, private {Non lo so ancora} other {Non lo sappiamo ancora}}',
   far_1: 'Abbiamo solo un’idea',
   far_2: 'Ne parliamo con il paese',
   far_3: 'Facciamo il progetto',
