@@ -31,6 +31,9 @@ const QUESTIONS: readonly Question[] = [
   { name: 'ask_have', options: (edition) => numbered(edition, 'have', POSSESSIONS.length) },
 ];
 
+/** The name of the question that waits for an answer: its buttons carry it. */
+export const questionAsked = ({ answers }: Asking): TextName => QUESTIONS[answers.length]!.name;
+
 const SKIP =
   /^(?:salta|saltala|passa|passer|passe|skip|skip it|boh|non so|non lo so|je ne sais pas|sais pas|don t know|i don t know)$/;
 const BACK = /^(?:indietro|torna|torna indietro|retour|revenir|precedent|back|go back)$/;

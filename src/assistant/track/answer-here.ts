@@ -1,5 +1,5 @@
 import type { Answer, Choice } from '../../domain/answer.ts';
-import type { Conversation } from '../../domain/conversation.ts';
+import type { Asking, Conversation } from '../../domain/conversation.ts';
 import { makeMove } from '../../domain/group.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
 import type { Place, PlanNumber } from '../../domain/plan.ts';
@@ -11,17 +11,17 @@ import { listButton } from './list.ts';
 import { whereButtons } from './place.ts';
 import { proposeStand } from './propose.ts';
 
+/** The ways out of a question, each with the number of the question that it belongs to. */
+const waysOut = (here: Here, { answers }: Asking): Choice[] => {
+  const step = answers.length + 1;
+  const skip = { id: `skip=${step}`, label: say(here, 'button_skip') };
+  return step === 1 ? [skip] : [skip, { id: `back=${step}`, label: say(here, 'button_back') }];
+};
+
 /** The buttons under an answer: what is offered to choose from, and the way out of a question. */
 const buttonsOf = (here: Here, answer: Answer, { asking }: Conversation): Choice[][] => [
   ...answer.choices.map((choice) => [choice]),
-  ...(asking
-    ? [
-        [
-          { id: 'skip', label: say(here, 'button_skip') },
-          { id: 'back', label: say(here, 'button_back') },
-        ],
-      ]
-    : []),
+  ...(asking ? [waysOut(here, asking)] : []),
 ];
 
 const messageOf = (here: Here, answer: Answer, after: Conversation, more: readonly Choice[][] = []): Message =>

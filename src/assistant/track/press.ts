@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import { isSection, parseMeaning } from '../../domain/meaning.ts';
 import { isPhase, isPlanNumber } from '../../domain/plan.ts';
+import { questionAsked } from '../asking.ts';
 import { choiceOf } from '../sources.ts';
 import { advance, finish } from './advance.ts';
 import { confirm } from './confirm.ts';
@@ -64,16 +65,19 @@ const standNoted = (here: Here, before: Going, after: Going): Taken => {
   return repeated ? { ...before, note: say(here, 'nothing_changed') } : after;
 };
 
-/** A section's button, or an answer to a question of ours, as the words that would say the same; undefined when it is neither. */
+/** A section's button, or an answer to the question that waits, as the words that would say the same; undefined when it is neither. */
 export const wordsOfPress = (
   here: Here,
   conversation: Conversation,
   choice: string,
 ): { readonly text: string; readonly conversation: Conversation } | undefined => {
   const [, question, number] = /^(ask_[a-z]+)\.(\d)$/.exec(choice) ?? [];
+  const { asking } = conversation;
   if (question !== undefined && number !== undefined)
-    return conversation.asking ? { text: number, conversation } : undefined;
-  if (choice === 'skip' || choice === 'back') return conversation.asking ? { text: choice, conversation } : undefined;
+    return asking && questionAsked(asking) === question ? { text: number, conversation } : undefined;
+  const [, way, step] = /^(skip|back)=(\d)$/.exec(choice) ?? [];
+  if (way !== undefined)
+    return asking && Number(step) === asking.answers.length + 1 ? { text: way, conversation } : undefined;
   const section = parseMeaning(choice);
   if (!section || !isSection(section)) return undefined;
   return { text: '1', conversation: { ...conversation, asking: null, offered: [choiceOf(editionOf(here), section)] } };
