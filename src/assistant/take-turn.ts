@@ -43,9 +43,7 @@ const takeText = async (here: Here, going: Going, text: string): Promise<Taken> 
 };
 
 const takePress = async (here: Here, going: Going, choice: string): Promise<Taken> => {
-  const { conversation, incoming } = { ...going, incoming: here.incoming };
-  const stranger = incoming.place === 'group' && !(here.by.id in conversation.members);
-  if (stranger && !(await here.around.isMember())) return { ...going, note: say(here, 'not_member') };
+  const { conversation } = going;
   const pressed = await press(here, going, choice);
   if (pressed) return pressed;
   if (choice === 'recommend') return answerHere(here, going, RECOMMEND[here.language]);
@@ -118,6 +116,10 @@ const noteSpeaker = (conversation: Conversation, incoming: Incoming, language: L
   return { ...conversation, members, language: usual, title: title ?? conversation.title, leftAt };
 };
 
+/** A press may come from outside of the group, by a message that was passed on; who was heard there before is known. */
+const isStranger = async ({ incoming, by, around }: Here, { members }: Conversation): Promise<boolean> =>
+  incoming.event.kind === 'press' && incoming.place === 'group' && !(by.id in members) && !(await around.isMember());
+
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
 export const createTakeTurn =
   (parts: AssistantParts, assistant: Assistant, machineLanguage: Language): TakeTurn =>
@@ -135,6 +137,7 @@ export const createTakeTurn =
       by: from ? { id: from.id, name: from.name } : NOBODY,
       language,
     };
+    if (await isStranger(here, first)) return { ...beginning(first), note: say(here, 'not_member') };
     const taken = await takeEvent(here, beginning(noteSpeaker(first, incoming, language)));
     return taken.conversation === null ? taken : introduce(here, { ...taken, conversation: taken.conversation });
   };
