@@ -8,6 +8,7 @@ import { isCommand } from './assistant/hear/commands.ts';
 import { createTakeTurn } from './assistant/take-turn.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import { type State, stateOf } from './assistant/track/state.ts';
+import { readCentres } from './centres/centres-file.ts';
 import type { Channel } from './channel.ts';
 import { createTelegram } from './channels/telegram/telegram.ts';
 import type { Config } from './config.ts';
@@ -143,7 +144,8 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     return opened(text, usual);
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
-  const assistantParts = { library, answerer, identify, operator: config.operator, thresholds: THRESHOLDS };
+  const centres = config.centresFile === null ? [] : readCentres(config.centresFile);
+  const assistantParts = { library, answerer, identify, operator: config.operator, centres, thresholds: THRESHOLDS };
   const assistantOver = (searched: Retriever): Assistant => createAssistant({ ...assistantParts, retriever: searched });
   const assistant = assistantOver(retriever);
   const openStore = (isWorker: boolean): Promise<Store> =>

@@ -18,6 +18,7 @@ const oneLine = z
 const environmentSchema = z.object({
   DATA_DIR: setting(z.string().default('./data')),
   KEY_FILE: setting(z.string().default('./keys/campanile.key')),
+  CENTRES_FILE: setting(z.string().optional()),
   OPERATOR_NAME: setting(oneLine.optional()),
   OPERATOR_CONTACT: setting(oneLine.optional()),
   LOG_LEVEL: setting(z.enum(LEVELS).default('info')),
@@ -40,6 +41,8 @@ export type Config = {
   readonly keyFile: string;
   readonly knowledgeFolder: string;
   readonly operator: { readonly name: string | null; readonly contact: string | null };
+  /** Null where no centre is named. */
+  readonly centresFile: string | null;
   readonly logLevel: (typeof LEVELS)[number];
   /** Null where questions are compared by the local vectors. `apiKey` null where the server wants none. */
   readonly embeddings: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string } | undefined;
@@ -92,6 +95,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder: resolve(DATA_DIR),
     keyFile: resolve(KEY_FILE),
     knowledgeFolder: join(dirname(fileURLToPath(import.meta.url)), '..', 'knowledge'),
+    centresFile: parsed.data.CENTRES_FILE === undefined ? null : resolve(parsed.data.CENTRES_FILE),
     operator: Object.freeze({ name: OPERATOR_NAME ?? null, contact: OPERATOR_CONTACT ?? null }),
     logLevel: LOG_LEVEL,
     embeddings: embeddingsOf(parsed.data),

@@ -31,6 +31,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   language: ['domain', 'language'],
   knowledge: ['domain', 'knowledge'],
+  centres: ['domain', 'centres'],
   assistant: ['domain', 'language', 'assistant', ...PORTS],
   'retriever.ts': ['domain', ...PORTS],
   'embedder.ts': ['domain', ...PORTS],
@@ -56,11 +57,11 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'hnswlib-node': ['retrievers'],
   'snowball-stemmers': ['language'],
   'intl-messageformat': ['language'],
-  yaml: ['knowledge'],
+  yaml: ['knowledge', 'centres'],
   'better-sqlite3': ['stores'],
   kysely: ['stores'],
   'kysely/migration': ['stores'],
-  zod: ['knowledge', 'config.ts', 'retrievers', 'commands', 'channels'],
+  zod: ['knowledge', 'centres', 'config.ts', 'retrievers', 'commands', 'channels'],
 };
 
 test('imports follow the arrows of the design', () => {

@@ -3,6 +3,7 @@ import type { Findings } from '../retriever.ts';
 import { answerComparison, answerSection, answerUnknown, offer } from './answer-section.ts';
 import { answerSeveral, understandParts } from './answer-several.ts';
 import { beginAsking } from './asking.ts';
+import { tellCentres } from './centres.ts';
 import { comparedIn } from './comparison.ts';
 import { type Answered, compose, ownWords } from './compose.ts';
 import { questionBehindStory, withQuestion } from './parts.ts';
@@ -17,7 +18,12 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   const edition = turn.parts.library[turn.language];
   const [outcome, name] = replyTo(talk);
   const { name: operator, contact } = turn.parts.operator;
-  const text = texts[turn.language](name, { operator: operator ?? 'none', contact: contact ?? 'none' });
+  const say = texts[turn.language];
+  const { centres } = turn.parts;
+  const text =
+    talk === 'talk.person' && centres.length > 0
+      ? `${say('personHere')}\n${tellCentres(centres, turn.text, turn.language)}`
+      : say(name, { operator: operator ?? 'none', contact: contact ?? 'none' });
   return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
 };
 

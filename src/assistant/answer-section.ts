@@ -6,6 +6,7 @@ import { isSection, parseMeaning, placeOf, type SectionId, type UnknownId } from
 import type { Statement } from '../domain/passage.ts';
 import type { PlanNumber } from '../domain/plan.ts';
 import type { Findings } from '../retriever.ts';
+import { tellCentres } from './centres.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
 import { rank } from './rank.ts';
@@ -16,6 +17,8 @@ import { tellsWho } from './understand.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 export const ANNOUNCED: SectionId = 'process.covid';
+/** Who asks for a telephone number is also told those of the centres. */
+const CONTACTS: UnknownId = 'unknown.contacts';
 /** How long the lines of an answer may be, beside the line that says where they come from. */
 export const ROOM = MOST_CHARACTERS - 120;
 
@@ -122,6 +125,10 @@ export const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId
     passage && sentence
       ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passages: [passage] }]
       : [ownWords(say('notCovered'))];
-  const answer = compose(edition, 'not_covered', known.length > 0 ? known : nearby, rank(edition, findings));
+  const { centres } = turn.parts;
+  const called =
+    unknown === CONTACTS && centres.length > 0 ? tellCentres(centres, turn.text, turn.language) : undefined;
+  const lines = known.length > 0 ? known : nearby;
+  const answer = compose(edition, 'not_covered', lines, rank(edition, findings), called);
   return { answer, last: null, offered: [] };
 };

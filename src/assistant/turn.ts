@@ -1,4 +1,5 @@
 import type { Answerer } from '../answerer.ts';
+import type { Centre } from '../domain/centre.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Library } from '../domain/library.ts';
@@ -18,6 +19,8 @@ export type AssistantParts = {
   readonly answerer: Answerer;
   readonly identify: Identify;
   readonly operator: Operator;
+  /** Where people can be sent to; none where the operator named none. */
+  readonly centres: readonly Centre[];
   readonly thresholds: Thresholds;
 };
 

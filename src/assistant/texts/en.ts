@@ -28,6 +28,10 @@ export const en: Texts = {
     'I’m sorry things are so hard right now. I’m only a program and can’t help you the way a person can: please talk to someone you trust, and if there is danger call 112.',
   person:
     'I don’t have a person to pass you to here yet. According to the guide the cooperative centre can help: it opens guidance desks for people with an idea to turn into a cooperative.',
+  personHere: 'Here it’s me, a program, who answers. To speak with a person:',
+  centre:
+    '{name}.{telephone, select, none {} other { Telephone: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Counter: {address}{hours, select, none {} other { ({hours})}}.}} They speak {languages}.',
+  centresSay: 'This is the centre’s word, not the guide’s.',
   language: 'I speak Italian, French and English. Write in whichever you like.',
   followWhat: 'About what? Send me the whole question and I’ll answer.',
   tracking:

@@ -31,6 +31,10 @@ export const fr: Texts = {
     'Je suis désolé que ce soit si dur en ce moment. Je ne suis qu’un programme et je ne peux pas vous aider comme une personne : parlez-en à quelqu’un de confiance, et en cas de danger appelez le 112.',
   person:
     'Ici, je n’ai pas encore de personne à qui vous passer. D’après le guide, la centrale coopérative peut vous aider : elle ouvre des guichets pour ceux qui ont une idée à transformer en coopérative.',
+  personHere: 'Ici, c’est moi qui réponds, un programme. Pour parler à une personne :',
+  centre:
+    '{name}.{telephone, select, none {} other { Téléphone : {telephone}.}}{email, select, none {} other { E-mail : {email}.}}{address, select, none {} other { Guichet : {address}{hours, select, none {} other { ({hours})}}.}} On y parle {languages}.',
+  centresSay: 'C’est le centre qui le dit, pas le guide.',
   language: 'Je parle italien, français et anglais. Écrivez-moi dans la langue que vous préférez.',
   followWhat: 'À propos de quoi ? Posez-moi la question en entier et je vous réponds.',
   tracking:

@@ -29,6 +29,10 @@ export const it: Texts = {
     'Mi dispiace che sia un momento così duro. Io sono solo un programma e non posso aiutarti come una persona: parlane con qualcuno di cui ti fidi, e se c’è pericolo chiama il 112.',
   person:
     'Qui non ho ancora una persona a cui passarti. Secondo la guida può aiutarvi la centrale cooperativa: apre sportelli per chi ha un’idea da trasformare in cooperativa.',
+  personHere: 'Qui ti rispondo io, un programma. Con una persona puoi parlare così:',
+  centre:
+    '{name}.{telephone, select, none {} other { Telefono: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Sportello: {address}{hours, select, none {} other { ({hours})}}.}} Lì si parla {languages}.',
+  centresSay: 'Lo dice il centro, non la guida.',
   language: 'Parlo italiano, francese e inglese. Scrivimi nella lingua che preferisci.',
   followWhat: 'Di che cosa? Scrivimi la domanda per intero e ti rispondo.',
   tracking:

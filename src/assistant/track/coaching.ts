@@ -1,6 +1,7 @@
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Entry } from '../../domain/group.ts';
 import type { Passage } from '../../domain/passage.ts';
+import { tellCentres } from '../centres.ts';
 import { sourceLine } from '../sources.ts';
 import { editionOf, type Here, say } from './here.ts';
 
@@ -24,10 +25,17 @@ export const coachingBegins = (
   if (!entered || conversation.told.includes('coaching') || after.plan === CENTRE)
     return { lines: [], passages: [], conversation };
   const edition = editionOf(here);
+  const { centres } = here.parts;
   const { role } = edition.plans[CENTRE].phases[COACHING_FROM];
   const [sentence] = role.statements;
   return {
-    lines: [say(here, 'coaching'), sentence?.text ?? '', say(here, 'coaching_centre'), sourceLine(edition, [role])],
+    lines: [
+      say(here, 'coaching'),
+      sentence?.text ?? '',
+      say(here, 'coaching_centre'),
+      sourceLine(edition, [role]),
+      ...(centres.length > 0 ? [tellCentres(centres, conversation.title ?? '', here.language)] : []),
+    ],
     passages: [role],
     conversation: { ...conversation, told: [...conversation.told, 'coaching'] },
   };
