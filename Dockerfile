@@ -13,10 +13,11 @@ COPY prompts ./prompts
 RUN DATA_DIR=/app/data node bin/campanile.cjs index
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/data
+# The key lies apart from the data, on a second volume (-v campanile-keys:/keys), or KEY_FILE names a secret. /keys is no VOLUME of the image: a nameless one is lost with its container.
+ENV NODE_ENV=production DATA_DIR=/data KEY_FILE=/keys/campanile.key
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
-RUN mkdir /data && mv /app/data/index /data/index && rmdir /app/data && chown -R node:node /data
+RUN mkdir /data /keys && mv /app/data/index /data/index && rmdir /app/data && chown -R node:node /data /keys && chmod 700 /keys
 USER node
 VOLUME /data
 ENTRYPOINT ["node", "--max-semi-space-size=2", "--max-old-space-size=256", "/app/bin/campanile.cjs"]

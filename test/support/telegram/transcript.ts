@@ -27,7 +27,8 @@ const wordsOf = (message: Message): string => {
   return [file, kind && `[${kind.replace('_', ' ')}]`, message.text ?? message.caption].filter(Boolean).join(' ');
 };
 
-const render = (message: Message): string => {
+/** A message as people see it: who wrote it, its text, its buttons in brackets. */
+export const asSeen = (message: Message): string => {
   const told = service(message);
   if (told) return `– ${told} –`;
   const edited = message.edit_date === undefined ? '' : ' (edited)';
@@ -42,4 +43,4 @@ const render = (message: Message): string => {
 
 /** A chat as its people see it now: who wrote what, edited texts as they stand, buttons in brackets, removed messages gone. */
 export const transcriptOf = (chat: Chat): string =>
-  [...chat.messages.values()].map(({ message }) => render(message)).join('\n\n');
+  [...chat.messages.values()].map(({ message }) => asSeen(message)).join('\n\n');
