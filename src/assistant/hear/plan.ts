@@ -10,6 +10,9 @@ import { HINT, LIKELY, RATHER, type Talk } from './talk.ts';
 /** Says that another leads. */
 const LEADS =
   /\b(?:guid\w+|conduc\w+|capofila|promuov\w+|promotor[ei]|port(?:a|ano|iamo) avanti|(?:prend|prendono|prende) (?:in mano|la main)|porte(?:nt|ur|use)?|mene(?:nt)?|dirige(?:nt)?|pilote(?:nt)?|chef de file|leads?|leading|in charge|promot\w+|tak(?:es|en|ing) (?:it )?over|heads?|runs (?:it|this|the show))\b/;
+/** Says outright that another goes on with the project. */
+const TAKES_OVER =
+  /\b(?:(?:reprend|reprennent|prend(?:ent)? en main) (?:le|tout le) projet|(?:prend(?:e|ono) in mano|rileva(?:no)?|porta(?:no)? avanti) (?:lui |lei |loro )?il progetto|(?:takes?|is taking|are taking|has taken) (?:it |this |over |the )*(?:project|over)|(?:da ora in poi|d ora in (?:poi|avanti)|desormais|dorenavant|a partir de maintenant|from now on)\b.*\b(?:guid\w+|capofila|pilot\w+|men\w+|in charge|leads?|leading))\b/;
 /** Says that what was told is to change. */
 const CHANGES =
   /\b(?:in realta|in verita|anzi|veramente|en fait|en realite|actually|rather|instead|plutot|piuttosto|cambi(?:o|a|ate|amo)|on change|changeons|changez|switch\w*|change (?:\w+ )?to|change (?:the )?plan|errore|erreur|correction|mistake|(?:non|pas|not) (?:la|le|il|l|i|gli|les|the|us|a))\b/;
@@ -49,6 +52,7 @@ export const hearPlan = (
   const likely =
     named.isWe ||
     change >= LIKELY ||
+    TAKES_OVER.test(line) ||
     (change >= HINT && (CHANGES.test(line) || PLAN.test(line))) ||
     (LEADS.test(line) && talk.among('change-plan') >= LIKELY);
   return likely ? { kind: 'plan', plan: named.plan, unknown: null } : undefined;

@@ -38,6 +38,9 @@ const GREETED =
   /\b(?:(?:a|ciao|buongiorno|buonasera|salve|salut|bonjour|bonsoir|hi|hello|hey|morning|evening|afternoon|night) (?:a |to )?(?:tutti|tutte|tous|toutes|all|tout le monde)|bonjour tout le monde|after all|at all|pas du tout|du tout|tutto il|toute la|all the (?:people|best|same)|all (?:came|there|here))\b/g;
 const EXCEPT =
   /\b(?:tranne|eccetto|salvo|meno|a parte|fuorche|sauf|excepte|hormis|a part|except(?: for)?|bar|apart from|(?:all|everything|tutto|tous) (?:but|ma)|but for|barring|other than)\b/;
+/** One step is named as the only one left; "only 3 left" counts them. */
+const ONLY_LEFT =
+  /^(?:ormai |adesso |ora )?(?:ci )?(?:manca|resta|rimane) (?:solo|soltanto|ormai solo) ((?:il|la|l|solo il) .*)$|^(?:maintenant )?il (?:ne |nous )?(?:manque|reste) (?:plus )?que ((?:le|la|l) .*)$|^(?:now )?only ((?:number|point|step|the) .*) (?:is |s )?(?:left|missing|remaining|to go|to do)$/;
 const THIS =
   /\b(?:quest[oa]|quell[oa]|quel (?:punto|passo)|celui (?:la|ci)|celle (?:la|ci)|cette etape|ce point|ca|that(?: one)?|this(?: one)?)\b/;
 
@@ -100,11 +103,11 @@ const byNumber = (numbers: readonly number[]): StepsNamed => ({
   numbers: [...new Set(numbers)].sort((a, b) => a - b),
 });
 
-/** "All but the third": all the others. */
+/** "All but the third", "only point 3 is left": all the others. */
 const allExcept = (line: string, { count }: OnTheList): Ticks | undefined => {
-  const [, after] = line.split(EXCEPT);
+  const after = line.split(EXCEPT)[1] ?? ONLY_LEFT.exec(line)?.slice(1).find(Boolean);
   if (after === undefined) return undefined;
-  const but = numbersNamed(after.trim().split(' '), count).flatMap(({ numbers }) => numbers);
+  const but = numbersNamed(after.trim().split(' '), count, true).flatMap(({ numbers }) => numbers);
   const whole = Array.from({ length: count }, (_, at) => at + 1);
   return but.length > 0 && count > 0
     ? { steps: byNumber(whole.filter((number) => !but.includes(number))), done: true }
