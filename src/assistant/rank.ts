@@ -1,8 +1,7 @@
 import type { Ranked } from '../domain/answer.ts';
 import { type Edition, passagesOf } from '../domain/library.ts';
 import { isSection, type SectionId } from '../domain/meaning.ts';
-import { anchorsOf, type Passage } from '../domain/passage.ts';
-import { isPlanNumber, type Place } from '../domain/plan.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Findings } from '../retriever.ts';
 
 const MOST = 10;
@@ -12,13 +11,6 @@ export const bestPassage = (edition: Edition, findings: Findings, section: Secti
   findings.passages.find(({ passage }) => passage.section === section && passage.kind !== 'role')?.passage ??
   passagesOf(edition, section)[0];
 
-/** Where in the guide a passage lies: a word of the glossary lies in the plan that explains it, where all of it rests there. */
-const placeIn = ({ kind, place, statements }: Passage): Place => {
-  if (kind !== 'glossary') return place;
-  const [plan, ...others] = new Set(anchorsOf(statements).map((anchor) => Number(anchor.split('.')[0])));
-  return { plan: isPlanNumber(plan) && others.length === 0 ? plan : null, phase: null };
-};
-
 /** Up to ten places that may answer, best first, one for each (plan, phase). */
 export const rank = (edition: Edition, findings: Findings): Ranked[] => {
   const places = new Map<string, Ranked>();
@@ -27,7 +19,7 @@ export const rank = (edition: Edition, findings: Findings): Ranked[] => {
     if (!isSection(meaning)) continue;
     const passage = bestPassage(edition, findings, meaning);
     if (!passage) continue;
-    const { plan, phase } = placeIn(passage);
+    const { plan, phase } = passage.place;
     const key = `${plan}.${phase}`;
     const score = Number(probability.toFixed(6));
     if (!places.has(key)) places.set(key, { passage: passage.id, plan, phase, score });

@@ -229,6 +229,15 @@ describe('a question in another language', () => {
   );
 });
 
+test('in what is ranked, words of the glossary and general topics have neither plan nor phase; a plan’s lead has no phase', async () => {
+  const { ranked } = await ask('what is a GAL?', 'en');
+  expect(ranked[0]).toMatchObject({ passage: 'glossary.gal', plan: null, phase: null });
+  for (const { passage, plan, phase } of ranked) {
+    if (/^(glossary|process)\./.test(passage)) expect([plan, phase]).toEqual([null, null]);
+    else expect(plan).toBe(Number(passage[0]));
+  }
+});
+
 describe('two promoters beside each other', () => {
   test.each([
     ['GAL o Pro Loco?', 'it', [4, 5]],
