@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TakeTurn } from '../assistant/take-turn.ts';
 import type { Channel } from '../channel.ts';
 import type { Conversation } from '../domain/conversation.ts';
@@ -29,10 +30,15 @@ export type Pipeline = {
   start(): Promise<void>;
   /** Ends receiving and finishes what was begun, within this time in milliseconds; what is not sent goes out at the next start. */
   stop(within: number): Promise<void>;
+  /** Resolves when it is kept for good, and there is room for more. */
   take(items: readonly NewIntake[]): Promise<void>;
   /** Resolves when every turn is taken and everything sent. */
   settled(): Promise<void>;
 };
+
+/** So many turns and sends are under way at most before more is taken in: more would fill the memory, and the platform keeps it as well. */
+const ROOM = 256;
+const MOMENT = 5;
 
 export const createPipeline = (parts: PipelineParts): Pipeline => {
   const { store, channels, log } = parts;
@@ -61,11 +67,13 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     addresses,
   });
 
+  let stopping = false;
   const take = async (items: readonly NewIntake[]): Promise<void> => {
     observe('take');
     const taken = await store.take(items);
     observe('taken');
     worker.add(taken);
+    while (worker.size + sender.sending > ROOM && !stopping) await sleep(MOMENT);
   };
 
   const settled = async (): Promise<void> => {
@@ -84,6 +92,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       for (const channel of channels) await channel.start(take);
     },
     stop: async (within) => {
+      stopping = true;
       await Promise.all(channels.map((channel) => channel.stop()));
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([settled(), new Promise((resolve) => (timer = setTimeout(resolve, within)))]);

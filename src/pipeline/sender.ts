@@ -22,6 +22,8 @@ export type Sender = {
   /** Ends waiting for what cannot be sent just now: it goes out at the next start. */
   stop(): void;
   readonly size: number;
+  /** How many sends are under way; what waits until it may be sent is none of them. */
+  readonly sending: number;
 };
 
 const FIRST_WAIT = 500;
@@ -32,6 +34,7 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
   const stopping = new AbortController();
   /** Until when (by the clock that never jumps) a whole channel must wait. */
   const pausedUntil = new Map<string, number>();
+  let sending = 0;
 
   const pause = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal: stopping.signal });
 
@@ -96,7 +99,9 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     for (let tries = 0; ; tries++) {
       const paused = (pausedUntil.get(channelOf(key)) ?? 0) - performance.now();
       if (paused > 0) await pause(paused);
-      const wait = await settle(item, key, await attempt(item, addressOf(item, key)), tries);
+      sending += 1;
+      const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
+      const wait = await settle(item, key, sent, tries);
       if (wait === null) return;
       if (wait > 0) await pause(wait);
     }
@@ -116,6 +121,9 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     stop: () => stopping.abort(),
     get size() {
       return queue.size;
+    },
+    get sending() {
+      return sending;
     },
   };
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/assistant/take-turn.ts';
@@ -139,6 +140,25 @@ describe('the way of one message', () => {
     await pipeline.settled();
     expect(warnings.join(' ')).not.toContain('swallowed');
   }, 20_000);
+
+  test('while hundreds of turns wait nothing more is taken in until they are done', async () => {
+    let goOn = (): void => {};
+    const slow = new Promise<void>((resolve) => (goOn = resolve));
+    await close();
+    await open(async (...given) => {
+      await slow;
+      return echo(...given);
+    });
+    let isTaken = false;
+    const many = Array.from({ length: 300 }, (_, at) => says(`chat${at}`, 'hello'));
+    const taken = pipeline.take(many).then(() => (isTaken = true));
+    await sleep(100);
+    expect(isTaken).toBe(false);
+    goOn();
+    await taken;
+    await pipeline.settled();
+    expect(seen).toHaveLength(300);
+  });
 
   test('what was taken and not worked is worked at the next start', async () => {
     await close();
