@@ -8,6 +8,7 @@ import { erase } from './commands/erase.ts';
 import { evaluate } from './commands/eval.ts';
 import { exportKept } from './commands/export.ts';
 import { fit } from './commands/fit.ts';
+import { gaps } from './commands/gaps.ts';
 import { recommend } from './commands/recommend.ts';
 import { createServe } from './commands/serve.ts';
 import { readConfig } from './config.ts';
@@ -24,6 +25,7 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   recommend  which plan and phase fit a group
   export   print what is kept of conversations
   erase    erase what is kept of one
+  gaps     what people asked that the guide does not say
   index    build the search index
   eval     how well the questions of an examination are understood
   fit      fit the weights of the search to the bank (for those who work on it)
@@ -36,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recommend,
   export: exportKept,
   erase,
+  gaps,
   index: buildIndex,
   eval: evaluate,
   fit,

@@ -1,4 +1,5 @@
 import type { Conversation } from './domain/conversation.ts';
+import type { Gap } from './domain/gap.ts';
 import type { Address, Delivery, Incoming } from './domain/message.ts';
 
 /** Something that came in, under the id that its channel gave it: the same id comes in once. */
@@ -34,7 +35,12 @@ export type TurnDone = {
   /** Letters to other conversations, as what comes in there. */
   readonly letters: readonly NewIntake[];
   readonly members: readonly Membership[];
+  /** What was asked in it and could not be answered. */
+  readonly gaps: readonly Gap[];
 };
+
+/** A gap with the time when it was asked (milliseconds since 1970). */
+export type KeptGap = Gap & { readonly at: number };
 
 /** What is kept of an address, for those who ask to see it. */
 export type Exported = {
@@ -85,6 +91,10 @@ export interface Store {
   erase(address: Address): Promise<boolean>;
   /** Erases all that is kept of every conversation that the assistant left before this time (milliseconds since 1970). */
   eraseLeft(before: number): Promise<void>;
+  /** What could not be answered, the newest first; it belongs to no conversation any more. */
+  gaps(): Promise<KeptGap[]>;
+  /** Forgets the gaps that were kept before this time (milliseconds since 1970). */
+  forgetGaps(before: number): Promise<void>;
   /** Forgets the ids of what came in before this time (milliseconds since 1970), and what became of it. */
   forget(before: number): Promise<void>;
   close(): Promise<void>;

@@ -130,5 +130,5 @@ export const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId
     unknown === CONTACTS && centres.length > 0 ? tellCentres(centres, turn.text, turn.language) : undefined;
   const lines = known.length > 0 ? known : nearby;
   const answer = compose(edition, 'not_covered', lines, rank(edition, findings), called);
-  return { answer, last: null, offered: [] };
+  return { answer, last: null, offered: [], missing: [{ meaning: unknown, text: turn.text }] };
 };

@@ -63,7 +63,10 @@ export const answerSeveral = async (turn: Turn, whole: Findings, asked: readonly
   }
   const isMissing = ({ understanding }: Asked) =>
     understanding.kind === 'unknown' || (understanding.kind === 'section' && understanding.section === ANNOUNCED);
-  const missing = asked.some(isMissing);
-  const outcome = asked.every(isMissing) ? 'not_covered' : missing ? 'partly' : 'answered';
-  return { answer: compose(edition, outcome, lines, rank(edition, whole)), last, offered: [] };
+  const missing = asked.filter(isMissing).map(({ text, understanding }) => ({
+    meaning: understanding.kind === 'unknown' ? understanding.unknown : null,
+    text,
+  }));
+  const outcome = missing.length === asked.length ? 'not_covered' : missing.length > 0 ? 'partly' : 'answered';
+  return { answer: compose(edition, outcome, lines, rank(edition, whole)), last, offered: [], missing };
 };

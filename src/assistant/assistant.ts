@@ -8,7 +8,7 @@ import { glossed } from '../language/gloss.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerChoice, answerSection } from './answer-section.ts';
 import { answerAsked } from './asking.ts';
-import { type Answered, compose } from './compose.ts';
+import { type Answered, compose, type Missing } from './compose.ts';
 import { followUp } from './follow-up.ts';
 import { namedSection } from './named-section.ts';
 import { withoutOpening } from './opening.ts';
@@ -18,7 +18,10 @@ import type { AssistantParts, Turn } from './turn.ts';
 
 /** The assistant: from a message and what is known of its conversation to an answer and what is known then. */
 export type Assistant = {
-  reply(message: string, conversation: Conversation): Promise<{ answer: Answer; conversation: Conversation }>;
+  reply(
+    message: string,
+    conversation: Conversation,
+  ): Promise<{ answer: Answer; conversation: Conversation; missing: readonly Missing[] }>;
   /** Which plan and phase fit what a group tells of itself, outside any conversation. */
   recommend(told: string, usual: Language): Promise<Recommended>;
   /** First contact: who speaks, what for, and one question. */
@@ -46,7 +49,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const { language, foreign } = parts.identify(text, conversation.language);
     const searched = foreign === null ? text : glossed(text, language);
     const turn: Turn = { parts, text: searched, language, conversation };
-    const { answer, last, offered, group, asking } = await answerTurn(turn);
+    const { answer, last, offered, group, asking, missing = [] } = await answerTurn(turn);
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
       ...(foreign === null ? [] : [texts[language]('foreign')]),
@@ -61,6 +64,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
         asking: asking ?? null,
         group: { ...conversation.group, ...group },
       },
+      missing,
     };
   },
 });

@@ -2,12 +2,16 @@ import type { AnswerLine } from '../answerer.ts';
 import type { Answer, Choice, Outcome, Ranked } from '../domain/answer.ts';
 import type { Asking, Exchange } from '../domain/conversation.ts';
 import type { Edition } from '../domain/library.ts';
+import type { UnknownId } from '../domain/meaning.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Place } from '../domain/plan.ts';
 import { citationsOf, sourceLine } from './sources.ts';
 
 /** How long a first answer may be, its source line included; "more" tells the rest. */
 export const MOST_CHARACTERS = 600;
+
+/** A question, or a part of one, that the guide does not answer. */
+export type Missing = { readonly meaning: UnknownId | null; readonly text: string };
 
 /** An answer, what a follow-up can lean on, and what was offered to choose from. */
 export type Answered = {
@@ -16,6 +20,8 @@ export type Answered = {
   readonly offered: readonly Choice[];
   /** The plan and phase that the message led to, where it told who speaks. */
   readonly group?: Place;
+  /** What was asked and is not in the guide. */
+  readonly missing?: readonly Missing[];
   /** The questions that go on after this answer; none end them. */
   readonly asking?: Asking;
 };

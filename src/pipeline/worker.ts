@@ -99,6 +99,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
       conversation: taken.conversation,
       deliveries: taken.deliveries.flatMap((delivery) => cut(channel, delivery)),
       letters: taken.letters.map((letter, at) => letterFor(intake, at, letter)),
+      gaps: taken.gaps,
       members: isNew ? [{ person: from.id, address, title: incoming.title ?? '' }] : [],
     });
     if (done === 'stale') return false;

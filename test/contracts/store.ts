@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Store } from '../../src/store.ts';
 import { closeLater } from '../support/close-later.ts';
 import { erasing } from './store/erasing.ts';
+import { gaps } from './store/gaps.ts';
 import { intake } from './store/intake.ts';
 import { moving } from './store/moving.ts';
 import { turns } from './store/turns.ts';
@@ -25,5 +26,6 @@ export const storeContract = (name: string, newPlace: () => Place | Promise<Plac
     turns(place);
     moving(place);
     erasing(place);
+    gaps(place);
   });
 };

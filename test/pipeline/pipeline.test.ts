@@ -49,7 +49,7 @@ const echo: TakeTurn = async (incoming, known) => {
       message,
     },
   ];
-  return { conversation: { ...conversation, count }, deliveries, letters: [], note: null };
+  return { conversation: { ...conversation, count }, deliveries, letters: [], gaps: [], note: null };
 };
 
 const open = async (takeTurn = echo): Promise<void> => {

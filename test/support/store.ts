@@ -46,6 +46,7 @@ export const endOf = (intake: Intake, known: Kept | null, rest: Partial<TurnDone
   deliveries: [],
   letters: [],
   members: [],
+  gaps: [],
   ...rest,
 });
 

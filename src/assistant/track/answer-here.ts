@@ -1,6 +1,7 @@
 import type { Answer, Choice } from '../../domain/answer.ts';
 import type { Asking, Conversation } from '../../domain/conversation.ts';
 import { makeMove } from '../../domain/group.ts';
+import { masked } from '../../domain/mask.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
 import type { Place, PlanNumber } from '../../domain/plan.ts';
 import { citationsOf } from '../sources.ts';
@@ -55,9 +56,14 @@ const adopt = (
 };
 
 /** Answers a question, or talk. A first recommendation is adopted; one that is another than the group's plan is asked. */
-export const answerHere = async (reader: Here, going: Going, text: string): Promise<Going> => {
-  const before = going.conversation;
-  const { answer, conversation } = await reader.assistant.reply(text, { ...before, language: reader.language });
+export const answerHere = async (reader: Here, asked: Going, text: string): Promise<Going> => {
+  const before = asked.conversation;
+  const { answer, conversation, missing } = await reader.assistant.reply(text, {
+    ...before,
+    language: reader.language,
+  });
+  const gaps = missing.map((one) => ({ meaning: one.meaning, language: answer.language, text: masked(one.text) }));
+  const going: Going = { ...asked, gaps: [...asked.gaps, ...gaps] };
   const { plan, phase } = conversation.group;
   const after: Conversation = { ...conversation, language: before.language, group: before.group, awaiting: null };
   const here = { ...reader, language: answer.language };

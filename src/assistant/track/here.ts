@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import type { Gap } from '../../domain/gap.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Edition } from '../../domain/library.ts';
 import {
@@ -48,6 +49,8 @@ export type Taken = {
   readonly conversation: Conversation | null;
   readonly deliveries: readonly Delivery[];
   readonly letters: readonly { readonly to: Address; readonly letter: Letter }[];
+  /** What was asked and could not be answered. */
+  readonly gaps: readonly Gap[];
   /** Shown for a moment beside a pressed button. */
   readonly note: string | null;
 };
@@ -56,6 +59,7 @@ export const beginning = (conversation: Conversation): Going => ({
   conversation,
   deliveries: [],
   letters: [],
+  gaps: [],
   note: null,
 });
 

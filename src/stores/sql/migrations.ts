@@ -84,5 +84,22 @@ const left: Migration = {
   },
 };
 
+const gaps: Migration = {
+  up: async ({ schema }: Kysely<unknown>) => {
+    await schema
+      .createTable('gap')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('meaning', 'text')
+      .addColumn('language', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** Every form that the tables had, in order; one that was released is never changed again. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-left': left };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-left': left,
+  '0003-gaps': gaps,
+};

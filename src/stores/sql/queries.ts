@@ -168,6 +168,18 @@ export const createQueries = (db: Kysely<Tables>) => ({
   eraseMembers: query((given: AtAddress) => db.deleteFrom('member').where('address', '=', given.address)),
   eraseMoves: query((given: AtAddress) => db.deleteFrom('moved').where('goes_on_at', '=', given.address)),
 
+  addGap: query((given: { number: number; at: number; meaning: string | null; language: string; body: string }) =>
+    db.insertInto('gap').values({
+      number: given.number,
+      at: given.at,
+      meaning: given.meaning,
+      language: given.language,
+      body: given.body,
+    }),
+  ),
+  gaps: query((_: Record<never, never>) => db.selectFrom('gap').selectAll().orderBy('number', 'desc')),
+  forgetGaps: query((given: { before: number }) => db.deleteFrom('gap').where('at', '<', given.before)),
+
   addresses: query((_: Record<never, never>) =>
     db
       .selectFrom('conversation')

@@ -2,8 +2,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Conversation } from '../../domain/conversation.ts';
 import { newConversation } from '../../domain/conversation.ts';
 import { CampanileError } from '../../domain/errors.ts';
+import type { Gap } from '../../domain/gap.ts';
 import type { Delivery, Incoming } from '../../domain/message.ts';
-import type { Intake, Kept } from '../../store.ts';
+import type { Intake, Kept, KeptGap } from '../../store.ts';
 import type { Seal } from '../seal.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,6 +46,10 @@ export const createRecords = ({ seal, open }: Seal) => ({
     const stored = JSON.parse(inflateRawSync(open(body), UNPACKING).toString()) as Conversation;
     return { conversation: { ...newConversation(stored.language), ...stored }, version };
   },
+
+  gap: ({ meaning, language, text }: Gap) => ({ meaning, language, body: seal(text) }),
+  openGap: ({ at, meaning, language, body }: Tables['gap']): KeptGap =>
+    ({ at, meaning, language, text: open(body).toString() }) as KeptGap,
 
   delivery: (delivery: Delivery) => ({
     address: delivery.address,

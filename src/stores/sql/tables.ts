@@ -18,6 +18,8 @@ export type Tables = {
   /** Which message of ours is shown under which id of the platform. */
   message: { address: string; key: string; shown_as: string };
   member: { address: string; person: string; title: string };
+  /** What could not be answered; `meaning` is null where it is not known what is asked for. */
+  gap: { number: number; at: number; meaning: string | null; language: string; body: string };
   /** Where what came in for an address goes on; never to an address that itself goes on. */
   moved: { address: string; goes_on_at: string };
 };

@@ -57,6 +57,7 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       for (const { person, address: group, title } of turn.members)
         run.setMember.run({ person, address: follow(group), title: records.title(title) });
     } else eraseAll(address);
+    for (const gap of turn.gaps) run.addGap.run({ number: draw(), at: now(), ...records.gap(gap) });
     return { queued: turn.deliveries.map(queueOne), taken: take(turn.letters) };
   };
 

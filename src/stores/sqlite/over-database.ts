@@ -120,6 +120,10 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     eraseLeft: async (before) => {
       while ((await commits.run(() => eraseLeftBite(before))) > 0) await setImmediate();
     },
+    gaps: () => read(() => run.gaps.all({}).map(records.openGap)),
+    forgetGaps: async (before) => {
+      await commits.run(() => run.forgetGaps.run({ before }));
+    },
     forget: async (before) => {
       await lookThrough(forgetBite(before));
       for (const look of looksToSealAnew(database, seal, BITE)) await lookThrough(look);

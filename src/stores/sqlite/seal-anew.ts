@@ -6,6 +6,7 @@ const SEALED = [
   ['waiting', 'body'],
   ['delivery', 'body'],
   ['member', 'title'],
+  ['gap', 'body'],
 ] as const;
 
 type Row = { readonly at: number; readonly sealed: string };

@@ -1,0 +1,46 @@
+import type { KeptGap } from '../store.ts';
+import type { Command } from './command.ts';
+import { withStore } from './keep.ts';
+
+const HELP = `campanile gaps: what people asked that the guide does not say
+
+  campanile gaps [--json]
+
+What is asked for, how often, when last, and the newest questions, most often asked first. Names, numbers and addresses are masked,
+and nobody is told who asked. --json prints a line for each: {"meaning":"unknown.notary"|null,"count":3,"last":"2026-11-26T…",
+"questions":[{"language","text"}]}. Kept for a year.`;
+
+const MOST_SHOWN = 3;
+const MOST_PRINTED = 20;
+
+/** Everything that was asked for under one meaning, the newest question first. */
+type Cluster = { readonly meaning: KeptGap['meaning']; readonly gaps: readonly [KeptGap, ...KeptGap[]] };
+
+const clustersOf = (gaps: readonly KeptGap[]): Cluster[] =>
+  [...Map.groupBy(gaps, ({ meaning }) => meaning)]
+    .flatMap(([meaning, [first, ...rest]]) => (first ? [{ meaning, gaps: [first, ...rest] as const }] : []))
+    .sort((a, b) => b.gaps.length - a.gaps.length || b.gaps[0].at - a.gaps[0].at);
+
+const dayOf = (at: number): string => new Date(at).toISOString();
+
+const told = ({ meaning, gaps }: Cluster): string => {
+  const texts = [...new Set(gaps.map(({ language, text }) => `  ${language}  ${text.replace(/\s+/g, ' ')}`))];
+  const head = `${gaps.length} × ${meaning ?? 'nothing that is known'}, last on ${dayOf(gaps[0].at).slice(0, 10)}`;
+  return [head, ...texts.slice(0, MOST_SHOWN)].join('\n');
+};
+
+export const gaps: Command = {
+  help: HELP,
+  options: { json: { type: 'boolean' } },
+  run: (call) =>
+    withStore(call, async (store) => {
+      const clusters = clustersOf(await store.gaps());
+      for (const { meaning, gaps } of call.options.json ? clusters : []) {
+        const questions = gaps.slice(0, MOST_PRINTED).map(({ language, text }) => ({ language, text }));
+        call.print(JSON.stringify({ meaning, count: gaps.length, last: dayOf(gaps[0].at), questions }));
+      }
+      if (!call.options.json)
+        call.print(clusters.map(told).join('\n\n') || 'Nothing was asked yet that the guide does not say.');
+      return 0;
+    }),
+};
