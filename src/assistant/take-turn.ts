@@ -63,7 +63,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
   const { event } = here.incoming;
   switch (event.kind) {
     case 'text':
-      return takeText(here, going, event.text);
+      return event.passedOn ? answerHere(here, going, event.text) : takeText(here, going, event.text);
     case 'press':
       return takePress(here, going, event.choice);
     case 'joined':

@@ -21,7 +21,12 @@ export type Speaker = Person & {
 /** What happened in a conversation. */
 export type Event =
   /** `repliesTo`: the key of our message that it answers, when the channel knows it. */
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Somebody else wrote it: it may be asked about, and moves nothing. */
+      readonly passedOn?: true;
+    }
   /** `ticket` names the press to its channel, which wants an answer at once. */
   | { readonly kind: 'press'; readonly choice: string; readonly ticket: string }
   /** Something that is no text: a voice note, a picture without words. */

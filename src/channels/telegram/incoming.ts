@@ -55,7 +55,7 @@ const repliesToUs = ({ reply_to_message: to }: Said, botId: number): boolean =>
 const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event | null => {
   const addressed = place === 'private' || repliesToUs(said, reader.botId);
   const words = said.text ?? said.caption;
-  if (said.forward_origin) return addressed && words ? { kind: 'text', text: passedOn(words) } : null;
+  if (said.forward_origin) return addressed && words ? { kind: 'text', text: passedOn(words), passedOn: true } : null;
   if (words !== undefined) {
     const text = wordsForUs(words, reader, addressed);
     return text === null ? null : { kind: 'text', text };

@@ -87,7 +87,7 @@ describe('what is said to the assistant', () => {
   });
 
   test('words passed on from somebody else command nothing', () => {
-    expect(eventOf('forwarded command')).toEqual({ kind: 'text', text: 'reset' });
+    expect(eventOf('forwarded command')).toEqual({ kind: 'text', text: 'reset', passedOn: true });
   });
 
   test.each([
