@@ -11,7 +11,8 @@ type Found = { readonly number: number; readonly said: string };
 
 const foundIn = (line: string, pattern: RegExp): (Found & { readonly orders: boolean })[] =>
   [...line.matchAll(pattern)].flatMap(([said, word]) => {
-    const numeral = numeralOf(word);
+    // Elsewhere "i" is an article, or somebody.
+    const numeral = word === 'i' && line.endsWith(said) ? numeralOf('1') : numeralOf(word);
     return numeral ? [{ number: numeral.value, said, orders: numeral.as !== 'count' }] : [];
   });
 

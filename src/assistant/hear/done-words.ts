@@ -1,12 +1,12 @@
 /** Words of being done, folded, in three languages. */
 const WORDS = [
   'fatt[oaie]|finit[oaie]|conclus[oaie]|chius[oaie]|complet(?:at)?[oaie]|completare|terminat[oaie]|risolt[oaie]|sistemat[oaie]|sbrigat[oaie]',
-  'archiviat[oaie]|ultimat[oaie]|eseguit[oaie]|svolt[oaie]|compiut[oaie]|spuntat[oaie]|tenut[oaie]|superat[oaie]|esaurit[oaie]|fada',
+  'evas[oaie]|espletat[oaie]|effettuat[oaie]|realizzat[oaie]|archiviat[oaie]|ultimat[oaie]|eseguit[oaie]|svolt[oaie]|compiut[oaie]|spuntat[oaie]|tenut[oaie]|superat[oaie]|esaurit[oaie]|fada',
   'andat[oaie]|riuscit[oaie]|ce l abbiamo fatta|a posto|ci siamo|portat[oaie] a (?:casa|termine)|(?:alle|dietro le) spalle|in fondo|di mezzo',
   'faite?s?|finie?s?|terminee?s?|bouclee?s?|reglee?s?|close?s?|cochee?s?|achevee?s?|accomplie?s?|pliee?s?|expediee?s?|validee?s?|tenue?s?',
-  'menee?s? a (?:bien|terme)|venus? a bout|classee?s?|rayee?s?|debarrasses?|c est bon|ca y est|(?:a|ont) eu lieu|derriere nous|au bout|c est dans la poche',
+  'realisee?s?|effectuee?s?|menee?s? a (?:bien|terme)|venus? a bout|classee?s?|rayee?s?|debarrasses?|c est bon|ca y est|(?:a|ont) eu lieu|derriere nous|au bout|c est dans la poche',
   'done|did|finished|complete|completed|sorted|settled|closed|ticked|checked|wrapped(?: up)?|dusted|held|sealed|cracked|nailed|licked',
-  'managed|(?:took|taken) care of|got through|behind us|out of the way|in the bag|dealt with|crossed off|over and done|in order|took place|seen to|accomplished|carried out|concluded',
+  'off the list|managed|(?:took|taken) care of|got through|behind us|out of the way|in the bag|dealt with|crossed off|over and done|in order|took place|seen to|accomplished|carried out|concluded',
 ].join('|');
 
 /** Anywhere in a line, and at its beginning. */

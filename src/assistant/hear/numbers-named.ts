@@ -16,14 +16,14 @@ const STEP_NOUNS = set(
 );
 /** A number after these names something else: a phase, a plan, an hour, a share. */
 const OTHERWISE = set(
-  'fase phase stage piano plan ore alle heures at h vers verso of su sur di de en in siamo are sommes eravamo circa about',
+  'fase phase stage piano plan ore alle heures at h vers verso of su sur di de en in siamo are sommes eravamo etait etions etaient were erano circa about',
 );
 /** What may stand behind a step's number where neither "point" nor "step" says what it is: a verb, a link, a small word. */
 const FOLLOW = set(
   'e ed et and n o ou or piu plus est es is are s was were sono sont son era xe ze l lo la li le il el lu ci ce c ca j ho hanno ha a ai on we ve ' +
     'nous abbiamo avons have has had been not non no pas isn wasn aren ain haven hasn never ancora encore yet still mai gia deja already ok okay si ' +
     'oui yes anche aussi too also both per please s grazie merci thanks behind off out dai va finalement infine to alla che qui that which puo ' +
-    'possono peut peuvent can may risulta ieri hier yesterday oggi stamattina today last so then allora alors donc da in pure bon ready but except ' +
+    'possono peut peuvent can may risulta ieri hier yesterday oggi stamattina today last so then as ont avons allora alors donc da in pure bon ready but except ' +
     'tranne sauf one ones svp stp pf pls by mi',
 );
 /** What is done, or ticked, is the number that follows. */
@@ -33,6 +33,8 @@ const VERBS = set(
 const AND = set('e ed et and n y o ou plus piu anche aussi also puis poi then il lo la l el le les the i gli');
 const LAST = set('ultimo ultima ultim dernier derniere last darrier');
 const FIRSTS = set('primi prime premiers premieres first');
+/** "The first who says so" is somebody. */
+const WHO = set('che qui who that to');
 const LASTS = set('ultimi ultime derniers dernieres last final');
 const BEFORE_LAST = /^(?:penultim[oa]|avant dernier|avant derniere|last but one|second to last)\b/;
 /** Behind a number these make it a date, an hour, a sum, people. */
@@ -49,10 +51,10 @@ const span = (from: number, to: number): number[] =>
 const UP_TO =
   /^(?:fino (?:al|alla|a)|jusqu (?:au|a la|a)|(?:all )?up to(?: the)?|till(?: the)?)(?: (?:punto|numero|point|number|step|etape))? (\w+)\b/;
 const FROM_TO =
-  /^((?:dal|dalla|da|du|de la|de|from|from the|d)(?: l)? )?(\w+) (?:al|alla|a|a la|au|to|to the|through|thru|fino al|fino alla|fino a|till|until|jusqu au|jusqu a la)(?: l)? (\w+)\b/;
+  /^((?:dal|dalla|da|du|de la|de|from|from the|d)(?: l)? )?(\w+) (?:al|alla|all|a|a la|au|to|to the|through|thru|fino al|fino alla|fino a|till|until|jusqu au|jusqu a la)(?: l)? (\w+)\b/;
 
 /** "Dal 2 al 4", "2 to 4", "up to 3": how many words it takes, and the numbers. */
-const rangeAt = (words: readonly string[], at: number): NumbersNamed | undefined => {
+const rangeAt = (words: readonly string[], at: number, count: number): NumbersNamed | undefined => {
   const tail = words.slice(at, at + 7).join(' ');
   const [upTo, end] = UP_TO.exec(tail) ?? [];
   if (upTo !== undefined) {
@@ -61,9 +63,10 @@ const rangeAt = (words: readonly string[], at: number): NumbersNamed | undefined
   }
   const [whole, opening, one, other] = FROM_TO.exec(tail) ?? [];
   const first = numeralOf(one);
-  const last = numeralOf(other);
+  const last = LAST.has(other ?? '') && count > 0 ? { value: count, as: 'order' as const } : numeralOf(other);
   if (whole === undefined || !first || !last || last.value <= first.value) return undefined;
-  if (first.as === 'count' && last.as === 'count' && opening === undefined) return undefined;
+  if (first.as === 'count' && last.as === 'count' && opening === undefined && !/ thr(?:ough|u) /.test(whole))
+    return undefined;
   return { numbers: span(first.value, last.value), from: at, to: at + whole.split(' ').length };
 };
 
@@ -108,6 +111,9 @@ const singleAt = (
     return undefined;
   if (numeral.as === 'order' && STEP_NOUNS.has(next)) return { ...named, to: at + 2 };
   if (next === 'of' || (next === 'di' && numeralOf(words[at + 2]))) return undefined;
+  if (numeral.as === 'order' && !LAST.has(word) && hasArticle && WHO.has(next)) return undefined;
+  if (numeral.as === 'digits' && inList && at > 0 && words.slice(0, at).some((one) => STEP_NOUNS.has(one)))
+    return named;
   const isFollowed = next === '' || FOLLOW.has(next) || OPENS_DONE.test(words.slice(at + 1, at + 4).join(' '));
   const isSingle = hasArticle && !(PLURALS.has(before) && before !== 'le' && before !== 'the');
   if (!isFollowed && !(freely && (isSingle || inList || at === 0) && numeral.value <= count)) return undefined;
@@ -134,7 +140,8 @@ export const numbersNamed = (words: readonly string[], count: number, freely = f
     const previous = found.at(-1);
     const inList =
       (previous !== undefined && words.slice(previous.to, at).every((word) => AND.has(word))) || listGoesOn(words, at);
-    const named = rangeAt(words, at) ?? groupAt(words, at, count) ?? singleAt(words, at, { count, freely }, inList);
+    const named =
+      rangeAt(words, at, count) ?? groupAt(words, at, count) ?? singleAt(words, at, { count, freely }, inList);
     if (named) found.push(named);
     at = named ? named.to : at + 1;
   }

@@ -1,6 +1,6 @@
 /** Words that count or order, folded, for 1 to 12: Italian, French, English, a few of dialects, Roman. */
 const CARDINALS = [
-  'uno una un une one i',
+  'uno una un une one',
   'due deux two ii doi do dus',
   'tre trois three iii tri',
   'quattro quatre four iv',

@@ -2,14 +2,14 @@ import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
 import { isPlanNumber, type PlanNumber } from '../../domain/plan.ts';
 import { planIn } from '../named-place.ts';
-import { type Mention, promotersIn } from './promoters.ts';
+import { isOfThemselves, type Mention, promotersIn } from './promoters.ts';
 import { doubtIn } from './report.ts';
 import type { Said } from './said.ts';
 import { HINT, LIKELY, RATHER, type Talk } from './talk.ts';
 
 /** Says that another leads. */
 const LEADS =
-  /\b(?:guid\w+|conduc\w+|capofila|promuov\w+|promotor[ei]|port(?:a|ano|iamo) avanti|(?:prend|prendono|prende) (?:in mano|la main)|porte(?:nt|ur|use)?|mene(?:nt)?|dirige(?:nt)?|pilote(?:nt)?|chef de file|leads?|leading|in charge|promot\w+|tak(?:es|en|ing) (?:it )?over|heads?|runs (?:it|this|the show))\b/;
+  /\b(?:guid\w+|conduc\w+|capofila|regia|redini|timone|al posto (?:nostro|di)|al nostro posto|promuov\w+|promotor[ei]|port(?:a|ano|iamo) avanti|(?:prend|prendono|prende) (?:in mano|la main)|porte(?:nt|ur|use)?|mene(?:nt)?|dirige(?:nt)?|pilote(?:nt)?|chef de file|renes|la barre|a la tete|gere(?:nt)?|succed\w+|promoteur|leads?|leading|in charge|reins|driving seat|helm|leadership|promot\w+|tak(?:es|en|ing) (?:it )?over|heads?|runs (?:it|this|the show))\b/;
 /** Says outright that another goes on with the project. */
 const TAKES_OVER =
   /\b(?:(?:reprend|reprennent|prend(?:ent)? en main) (?:le|tout le) projet|(?:prend(?:e|ono) in mano|rileva(?:no)?|porta(?:no)? avanti) (?:lui |lei |loro )?il progetto|(?:takes?|is taking|are taking|has taken) (?:it |this |over |the )*(?:project|over)|(?:da ora in poi|d ora in (?:poi|avanti)|desormais|dorenavant|a partir de maintenant|from now on)\b.*\b(?:guid\w+|capofila|pilot\w+|men\w+|in charge|leads?|leading))\b/;
@@ -19,19 +19,13 @@ const CHANGES =
 const DENIED =
   /\b(?:non|pas|not|mica|no longer|plus|invece (?:di|della|del|dei)|au lieu (?:de|du)|instead of|rather than|plutot que|piuttosto che)\s+(?:\w+\s+){0,2}$/;
 const PLAN = /\b(?:piano|plan)\b/;
-/** "We are", and nothing but articles and the like up to the promoter. */
-const WE_ARE =
-  /\b(?:siamo|sono|we are|we re|i am|i m|nous sommes|on est|je suis)(?: (?:il|la|lo|l|i|gli|un|una|uno|le|les|des|de|du|d|une|the|a|an|solo|soltanto|semplici|proprio|gia|deja|already|just|simples?|only|plain|bien|qui|tutti|all|group of|gruppo di|groupe d[e]?|existing))* $/;
-/** A promoter's name may hold it itself: "siamo una cooperativa". */
-const OPENS_WE_ARE = /^(?:siamo|we re|we are|nous sommes|on est)\b/;
-
 /** What a line says of who leads: the promoter whom it names and does not deny, other than the lead so far. */
 const namedIn = (line: string, lead: PlanNumber | null): (Mention & { readonly isWe: boolean }) | undefined => {
   const mentions = promotersIn(line)
     .filter(({ from, plan }) => plan !== lead && !DENIED.test(line.slice(0, from)))
     .map((mention) => ({
       ...mention,
-      isWe: WE_ARE.test(line.slice(0, mention.from)) || OPENS_WE_ARE.test(line.slice(mention.from)),
+      isWe: isOfThemselves(line, mention),
     }));
   return mentions.find(({ isWe }) => isWe) ?? mentions[0];
 };

@@ -195,3 +195,13 @@ export const promotersIn = (line: string): Mention[] =>
     const plan = NAMES.find(([plan]) => match.groups?.[`p${plan}`] !== undefined)?.[0];
     return plan === undefined ? [] : [{ plan, from: match.index, to: match.index + match[0].length }];
   });
+
+/** "We are", and nothing but articles and the like up to the promoter. */
+const WE_ARE =
+  /\b(?:siamo|sono|we are|we re|i am|i m|nous sommes|on est|je suis)(?: (?:il|la|lo|l|i|gli|un|una|uno|le|les|des|de|du|d|une|the|a|an|solo|soltanto|semplici|proprio|gia|deja|already|just|simples?|only|plain|bien|qui|tutti|all|group of|gruppo di|groupe d[e]?|existing))* $/;
+/** A promoter's name may hold it itself: "siamo una cooperativa". */
+const OPENS_WE_ARE = /^(?:siamo|we re|we are|nous sommes|on est)\b/;
+
+/** True where a line says that those who write are this promoter. */
+export const isOfThemselves = (line: string, { from }: Mention): boolean =>
+  WE_ARE.test(line.slice(0, from)) || OPENS_WE_ARE.test(line.slice(from));

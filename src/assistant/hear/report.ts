@@ -44,7 +44,7 @@ const DOUBTS: readonly (readonly [Doubt, RegExp])[] = [
   [
     'later',
     words(
-      'tomorrow|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|soon|one day|some day',
+      'tomorrow|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?<!too |as )soon|one day|some day',
       'by (?:friday|monday|christmas|easter|the end|next)|will|ll|gonna|going to|about to|shall',
       'domani|dopodomani|domattina|(?:la )?(?:prossima settimana|settimana prossima)|(?:il )?mese prossimo|presto|entro|a breve|prima o poi',
       'stiamo per|sto per|\\w{2,}(?:remo|ranno)|faro|finiro',

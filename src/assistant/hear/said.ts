@@ -30,7 +30,7 @@ const EVERYWHERE = spellings(
     'didnt:didn t,arent:aren t,cant:can t,wont:won t,werent:weren t,teh:the,doen:done,dun:done,wot:what,wat:what,pls:please,plz:please,' +
     'nxt:next,nite:night,jai:j ai,cest:c est,cetait:c etait,ya:y a,mtn:maintenant,koi:quoi,kon:qu on,chui:je suis,jsuis:je suis,jme:je me,' +
     'ke:che,nn:non,qst:questo,qsto:questo,nun:non,primmo:primo,yin:one,fato:fatto,fach:fait,faich:fait,abiamo:abbiamo,' +
-    'avimmo:abbiamo,regler:regle,lassemblee:l assemblee,lassemblea:l assemblea,qnti:quanti,premiere:premiere',
+    'avimmo:abbiamo,regler:regle,lassemblee:l assemblee,lassemblea:l assemblea,qnti:quanti,premiere:premiere,ausi:aussi,itou:aussi,pis:puis,aswell:as well,nubmer:number,dnoe:done,finit:fini',
 );
 
 const OWN: Readonly<Record<Language, readonly Spelling[]>> = {
@@ -50,6 +50,15 @@ const BUT = /\b(?:ma|pero|invece|mais|par contre|en revanche|but|however|though|
 const RANGE = /(?<![\d/-])(\d)\s?[-–—]\s?(\d)(?![\d/-])/g;
 /** "1+2" and "1 & 2" are read as "1 and 2". */
 const PLUS = /(\d)\s*[&+]\s*(?=\d)/g;
+
+/** "Due, tre e cinque" is one list: a comma between two numbers in words is read as "and". */
+const NUMBER_WORD =
+  '(?:uno|due|tre|quattro|cinque|sei|primo|secondo|terzo|quarto|quinto|deux|trois|quatre|cinq|six|premier|deuxieme|troisieme|quatrieme|one|two|three|four|five|first|second|third|fourth)';
+const LISTED = new RegExp(
+  `\\b(${NUMBER_WORD}|\\d{1,2})\\s*,\\s+(?=(?:(?:il|la|lo|le|the)\\s+)?(?:${NUMBER_WORD}|\\d{1,2})\\b)`,
+  'giu',
+);
+const LIST_AND: Readonly<Record<Language, string>> = { it: '$1 e ', fr: '$1 et ', en: '$1 and ' };
 
 /** Signs that stand for words. */
 const DONE_SIGN = /[✅✔☑]/gu;
@@ -74,6 +83,7 @@ export const listen = (message: string, language: Language): Said => {
   const text = message
     .replace(RANGE, '$1 to $2')
     .replace(PLUS, '$1 and ')
+    .replace(LISTED, LIST_AND[language])
     .replace(DONE_SIGN, done)
     .replace(NOT_SIGN, not);
   const line = lineOf(text, language);

@@ -2,7 +2,7 @@ import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Phase, PlanNumber } from '../../domain/plan.ts';
 import type { Retriever, Situated } from '../../retriever.ts';
-import { type Mention, promotersIn } from './promoters.ts';
+import { isOfThemselves, type Mention, promotersIn } from './promoters.ts';
 import type { Said } from './said.ts';
 import { HINT, RATHER, type Talk } from './talk.ts';
 
@@ -87,6 +87,10 @@ export const hearStanding = async (
   // A promoter's name leans towards the phases in which it is spoken of most.
   const { phases } = await retriever.situate({ text: withoutMentions(said.line, mentions), language });
   const tellsDeeds = context.plan !== null && context.awaiting !== 'where' && !OF_THEMSELVES.test(said.line);
+  // Who has a plan and names others does not say that these lead.
+  const othersOnly =
+    context.plan !== null && mentions.length > 0 && !mentions.some((one) => isOfThemselves(said.line, one));
+  if (othersOnly) return undefined;
   const plan = tellsDeeds ? null : planTold(plans, mentions);
   const [likeliest] = phases;
   const needed = tellsDeeds ? PHASE_SURE : PHASE_TOLD;

@@ -20,10 +20,10 @@ const NOT_NOT =
 const AGREED =
   /\b(?:ok|okay|si(?=$| (?:il|lo|la|i|gli|le|l|anche|tutto|ok|punto|passo|fatt\w+|\d+)\b)|oui|yes|fine|bon|bene|good|check)\b/;
 const TICK =
-  /\b(?:segna|segnate|segni|segnare|segnalo|segnala|segnami|spunta|spuntate|spunti|spuntare|spuntami|metti|mettete|coche|cochez|cocher|notez|note|mettez|tick|check|mark|put)\b/;
+  /\b(?:segna|segnate|segni|segnare|segnalo|segnala|segnami|spunta|spuntate|spunti|spuntare|spuntami|metti(?:ci|lo|la)?|mettete(?:ci)?|coche|cochez|cocher|notez|note|mettez|tick|check|mark|put)\b/;
 /** Ticked, but by mistake. */
 const WRONGLY =
-  /\b(?:sbagliat[oaie]|per (?:errore|sbaglio)|par erreur|trompee?s?|by (?:mistake|accident)|wrong(?:ly)?)\b/;
+  /\b(?:sbagliat[oaie]|troppo (?:presto|in fretta)|trop (?:vite|tot)|too (?:soon|fast|quickly|hastily)|per (?:errore|sbaglio)|par erreur|trompee?s?|by (?:mistake|accident)|wrong(?:ly)?)\b/;
 const REDO = /\b(?:rifare|rifatt[oaie]|refaire|redo|redone|da capo)\b/;
 const NOT_TO_TICK =
   /\b(?:non|don t|do not|never|ne|n|pas) (?:ancora |encore |yet |la |le |lo )?(?:segn|spunt|coch|tick|mark|check|mett)/;
@@ -37,7 +37,7 @@ const ALL =
 const GREETED =
   /\b(?:(?:a|ciao|buongiorno|buonasera|salve|salut|bonjour|bonsoir|hi|hello|hey|morning|evening|afternoon|night) (?:a |to )?(?:tutti|tutte|tous|toutes|all|tout le monde)|bonjour tout le monde|after all|at all|pas du tout|du tout|tutto il|toute la|all the (?:people|best|same)|all (?:came|there|here))\b/g;
 const EXCEPT =
-  /\b(?:tranne|eccetto|salvo|meno|a parte|fuorche|sauf|excepte|hormis|a part|except(?: for)?|bar|apart from|(?:all|everything|tutto|tous) (?:but|ma)|but for|barring|other than)\b/;
+  /\b(?:tranne|eccetto|salvo|meno|a parte|fuorche|sauf|excepte|hormis|a part|except(?: for)?|bar|apart from|(?:all|everything|tutto|tous) (?:but|ma)|but for|barring|other than)\b|^tolt[oaie]\b/;
 /** One step is named as the only one left; "only 3 left" counts them. */
 const ONLY_LEFT =
   /^(?:ormai |adesso |ora )?(?:ci )?(?:manca|resta|rimane) (?:solo|soltanto|ormai solo) ((?:il|la|l|solo il) .*)$|^(?:maintenant )?il (?:ne |nous )?(?:manque|reste) (?:plus )?que ((?:le|la|l) .*)$|^(?:now )?only ((?:number|point|step|the) .*) (?:is |s )?(?:left|missing|remaining|to go|to do)$/;
@@ -115,7 +115,7 @@ const allExcept = (line: string, { count }: OnTheList): Ticks | undefined => {
 };
 
 const numbered = (clauses: readonly string[], list: OnTheList, talk: Talk): Ticks | undefined => {
-  const aboutSteps = talk.of('step-done') + talk.of('step-undone') >= RATHER;
+  const aboutSteps = talk.of('step-done') + talk.of('step-undone') + talk.of('next-phase') >= RATHER;
   const strictly = piecesOf(clauses, list, false);
   const pieces = strictly.length > 0 || !aboutSteps ? strictly : piecesOf(clauses, list, true);
   // Where no word says it, the whole message does.
@@ -148,7 +148,8 @@ export const ticksIn = ({ line, clauses }: Said, list: OnTheList, talk: Talk): T
   });
   if (reported.length === 0) return undefined;
   const plain = reported.map((clause) => clause.replace(GREETED, ' '));
-  const except = reported.length === clauses.length ? allExcept(line.replace(GREETED, ' '), list) : undefined;
+  const exceptIn = reported.length === clauses.length ? [line, ...reported] : reported;
+  const except = exceptIn.map((one) => allExcept(one.replace(GREETED, ' '), list)).find(Boolean);
   const named = except ?? numbered(reported, list, talk);
   if (named) return named;
   if (reported.length < clauses.length) return undefined;

@@ -8,7 +8,7 @@ import { HINT, RATHER, type Talk } from './talk.ts';
 
 /** Going on to what comes after this phase, said outright. */
 const ADVANCE =
-  /\b(?:(?:andiamo|si va|passiamo|proseguiamo|procediamo|avanziamo|saliamo) (?:pure |tutti )?(?:avanti|oltre|(?:al|alla|allo) (?:prossim[oa]|successiv[oa]|seguente|dopo|fase))|avanti(?: tutta| cosi| con la)?$|passiamo (?:alla|a quella)|(?:on|nous) (?:passe|passons|continue|continuons|avance|avancons|peut passer|peut avancer|peut y aller)(?: (?:a|au|on) (?:la |l )?(?:suite|suivante?|phase|etape d apres|prochaine))?|passons (?:a|au)\b|allez (?:on |la )?(?:suite|suivant)|en avant|phase suivante|a la (?:phase )?suivante|(?:let s|lets|we can|we|time to|ready to|can we) (?:move|go|carry|press|push) (?:on|ahead|forward)(?: to)?|(?:move|go) us on|on to the next|next (?:phase|stage)|onwards?|fase successiva|prossima fase|fase dopo)\b/;
+  /\b(?:(?:andiamo|si va|passiamo|proseguiamo|procediamo|avanziamo|saliamo) (?:pure |tutti )?(?:avanti|oltre|(?:al|alla|allo) (?:prossim[oa]|successiv[oa]|seguente|dopo|fase))|avanti(?: tutta| cosi| con la)?$|passiamo (?:alla|a quella)|(?:on|nous) (?:passe|passons|continue|continuons|avance|avancons|peut passer|peut avancer|peut y aller)(?: (?:a|au|on) (?:la |l )?(?:suite|suivante?|phase|etape d apres|prochaine))?|passons (?:a|au)\b|allez (?:on |la )?(?:suite|suivant)|en avant|en route pour|phase suivante|a la (?:phase )?suivante|(?:let s|lets|we can|we|time to|ready to|can we) (?:move|go|carry|press|push) (?:on|ahead|forward)(?: to)?|(?:move|go) us on|on to the next|next (?:phase|stage)|onwards?|fase successiva|prossima fase|fase dopo)\b/;
 const BACK =
   /\b(?:passo (?:indietro|in dietro)|(?:ri)?tornare (?:alla fase|indietro)|(?:ri)?torniamo|fase (?:precedente|di prima)|indietro (?:di una|alla)|en arriere|(?:on |nous )?(?:revient|revenons|retourne|recule|reculons)|phase (?:precedente|d avant)|(?:go|step|take us|move|let s go|drop|put us|bring us) back(?: (?:a|one|to|down))?|a step back|previous (?:phase|stage)|phase before)\b/;
 
@@ -22,7 +22,7 @@ export const goesOnIn = ({ line }: Said): boolean => ADVANCE.test(line);
 const ARE_IN =
   /\b(?:siamo|eravamo|stiamo|sommes|est|etait|are|re|were|(?:ri)?torn\w+|(?:ri)?port\w+|rimett\w+|mett\w+|passi?a\w*|passat[ioae]|entrat[ioae]|andiamo|vai|pass(?:e|ons|ez|es?)|entres?|remettez|remets|mett(?:ez|ons)|mets|ramene[zr]?|revenons|revient|go|move[ds]?|put|set|take|back|return|entered|on)\b/;
 const MOST_WORDS = 12;
-const FEW_WORDS = 8;
+const FEW_WORDS = 12;
 
 /** Going on, going back, or to a phase by its number; undefined when a message does none of these. */
 export const hearWay = (
