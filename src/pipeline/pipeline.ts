@@ -97,6 +97,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([settled(), new Promise((resolve) => (timer = setTimeout(resolve, within)))]);
       clearTimeout(timer);
+      worker.stop();
       sender.stop();
     },
   };

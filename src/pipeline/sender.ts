@@ -92,6 +92,8 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
   };
 
   const work = async (item: Queued, key: string): Promise<void> => {
+    // Behind a message that was left at the end nothing goes out: order is kept until the next start.
+    stopping.signal.throwIfAborted();
     if (isOvertaken(item, key)) {
       await mark(item.number, await store.shownAs(addressOf(item, key), item.delivery.key));
       return;

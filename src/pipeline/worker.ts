@@ -74,11 +74,18 @@ const letterFor = (intake: Intake, at: number, { to, letter }: Taken['letters'][
   },
 });
 
-export type Worker = { add(intakes: readonly Intake[]): void; idle(): Promise<void>; readonly size: number };
+export type Worker = {
+  add(intakes: readonly Intake[]): void;
+  idle(): Promise<void>;
+  /** Ends waiting to try a failed turn again: it is taken up at the next start. */
+  stop(): void;
+  readonly size: number;
+};
 
 /** Takes the turns: one at a time for each address, each committed whole with all that follows from it. */
 export const createWorker = (parts: WorkerParts): Worker => {
   const { store, channelFor, takeTurn, observe, log, onQueued, addresses } = parts;
+  const stopping = new AbortController();
 
   /** One try at a turn; false when the state was changed meanwhile. */
   const tryTurn = async (intake: Intake): Promise<boolean> => {
@@ -124,6 +131,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
   };
 
   const work = async (intake: Intake, key: string): Promise<void> => {
+    // Behind a turn that was left at the end nothing goes on: order is kept until the next start.
+    stopping.signal.throwIfAborted();
     // What waited behind a move is worked where the conversation goes on.
     const address = addresses.currentOf(key, intake.incoming.address);
     const here: Intake = { ...intake, incoming: { ...intake.incoming, address } };
@@ -142,12 +151,14 @@ export const createWorker = (parts: WorkerParts): Worker => {
           log.warn('the store takes nothing just now (is the disk full?); what came in is kept and tried again');
           waits += 1;
         }
-        await sleep(waitFor(Math.max(tries, waits)));
+        await sleep(waitFor(Math.max(tries, waits)), undefined, { signal: stopping.signal });
       }
     }
   };
 
-  const queue = createOneByOne<Intake>(work, () => log.warn('a turn was left: it is taken up again at the next start'));
+  const queue = createOneByOne<Intake>(work, () => {
+    if (!stopping.signal.aborted) log.warn('a turn was left: it is taken up again at the next start');
+  });
   const add = (intakes: readonly Intake[]): void => {
     for (const intake of intakes) {
       const { address, event } = intake.incoming;
@@ -158,6 +169,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
   return {
     add,
     idle: () => queue.idle(),
+    stop: () => stopping.abort(),
     get size() {
       return queue.size;
     },

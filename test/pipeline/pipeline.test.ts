@@ -135,6 +135,24 @@ describe('the way of one message', () => {
     expect(seen).toEqual(['test:a sorry', 'test:a 1 hello']);
   }, 20_000);
 
+  test('a turn that fails again and again does not outlive the end: at the next start it comes before those behind it', async () => {
+    await close();
+    let tries = 0;
+    await open((incoming, ...rest) => {
+      if (incoming.event.kind === 'text' && incoming.event.text === 'later') return echo(incoming, ...rest);
+      tries += 1;
+      return Promise.reject(new Error('not today'));
+    });
+    await pipeline.take([says('a', 'hello'), says('a', 'later')]);
+    await close();
+    const triesAtEnd = tries;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect([tries, seen]).toEqual([triesAtEnd, []]);
+    await open();
+    await pipeline.settled();
+    expect(seen).toEqual(['test:a 1 hello', 'test:a 2 later']);
+  });
+
   test('nothing of what people wrote is told to the operator when a turn fails', async () => {
     await pipeline.take([says('a', 'poison')]);
     await pipeline.settled();
@@ -213,6 +231,19 @@ describe('sending', () => {
     await open();
     await pipeline.settled();
     expect(seen).toEqual(['test:a 1 x']);
+  });
+
+  test('what had to wait at the end still goes out before what stood behind it', async () => {
+    answers = (delivery) =>
+      textOf(delivery) === '1 x' ? { kind: 'wait', milliseconds: 60_000, everyone: false } : { kind: 'shown', as: '1' };
+    await pipeline.take([says('a', 'x'), says('a', 'y')]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await close();
+    expect(seen).toEqual([]);
+    answers = () => ({ kind: 'shown', as: '1' });
+    await open();
+    await pipeline.settled();
+    expect(seen).toEqual(['test:a 1 x', 'test:a 2 y']);
   });
 
   test('of many updates of one list only the newest is sent once the chat may be written to again', async () => {
