@@ -9,7 +9,11 @@ const greeted = (going: Going): Going => {
   return { ...going, conversation: { ...going.conversation, told } };
 };
 
-const helloOf = (here: Here): string => say(here, here.incoming.place === 'group' ? 'hello_group' : 'hello_private');
+const helloOf = (here: Here): string => {
+  const { place, event } = here.incoming;
+  if (place === 'private') return say(here, 'hello_private');
+  return say(here, 'hello_group', { sees: event.kind === 'joined' && event.seesAll ? 'all' : 'ours' });
+};
 
 /** Says hello, and leads at once to who they are and how far, or to where they stand. */
 const greetWith = (here: Here, going: Going, hello: string): Going => {

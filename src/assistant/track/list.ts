@@ -1,7 +1,7 @@
 import type { Choice } from '../../domain/answer.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Message, plainMessage } from '../../domain/message.ts';
+import { type Delivery, type Message, plainMessage } from '../../domain/message.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Phase } from '../../domain/plan.ts';
 import { citationsOf, phaseName } from '../sources.ts';
@@ -43,8 +43,12 @@ const lineText = (here: Here, { number, step, tick }: Line): string =>
     ? say(here, 'line_open', { number, title: step.title })
     : say(here, 'line_done', { number, title: step.title, who: tick.by.name, when: dayOf(tick.at, here.language) });
 
-/** The list as one message: progress in words, a line and two buttons a step. It stands in the group's own language. */
-const listMessage = (reader: Here, conversation: Conversation, group: Placed): Message => {
+/** The offer to keep the list at the top, where that may be and is not so yet. */
+const pinning = (here: Here, { mayPin, pinned }: Conversation, key: string | null): Choice[] =>
+  mayPin && (key === null || key !== pinned) ? [{ id: 'pin', label: say(here, 'button_pin') }] : [];
+
+/** The list as one message: progress in words, a line and two buttons a step. It stands in the group's own language. `key` where it is shown already. */
+const listMessage = (reader: Here, conversation: Conversation, group: Placed, key: string | null): Message => {
   const here = { ...reader, language: conversation.language };
   const edition = here.parts.library[here.language];
   const lines = linesOf(edition, group);
@@ -63,6 +67,7 @@ const listMessage = (reader: Here, conversation: Conversation, group: Placed): M
       choices: [
         ...lines.map((line) => buttonsOf(here, line)),
         ...(open.length === 0 ? [onward(here, group)] : []),
+        pinning(here, conversation, key),
       ].filter((row) => row.length > 0),
     },
   );
@@ -82,7 +87,7 @@ const underOpening = (message: Message, { text, passages = [] }: Opening): Messa
 export const showList = (here: Here, going: Going, opening?: Opening): Going => {
   const { conversation } = going;
   if (!isPlaced(conversation.group)) return going;
-  const message = listMessage(here, conversation, conversation.group);
+  const message = listMessage(here, conversation, conversation.group, null);
   const shrunk: Going = conversation.list
     ? {
         ...going,
@@ -113,8 +118,17 @@ export const refreshList = (here: Here, going: Going): Going => {
         kind: 'update',
         address: here.incoming.address,
         key: conversation.list,
-        message: listMessage(here, conversation, conversation.group),
+        message: listMessage(here, conversation, conversation.group, conversation.list),
       },
     ],
   };
+};
+
+/** Keeps the list that is shown at the top of the conversation. */
+export const pinList = (here: Here, going: Going): Going => {
+  const { list, mayPin } = going.conversation;
+  if (!list || !mayPin) return { ...going, note: say(here, 'nothing_changed') };
+  const pinned = refreshList(here, { ...going, conversation: { ...going.conversation, pinned: list } });
+  const pin: Delivery = { kind: 'pin', address: here.incoming.address, key: list };
+  return { ...pinned, deliveries: [...pinned.deliveries, pin], note: say(here, 'list_pinned') };
 };

@@ -7,7 +7,7 @@ import { advance, finish } from './advance.ts';
 import { confirm } from './confirm.ts';
 import { editionOf, type Going, type Here, say, type Taken } from './here.ts';
 import { tellJournal, undo } from './journal.ts';
-import { showList } from './list.ts';
+import { pinList, showList } from './list.ts';
 import { proposeFinish } from './propose.ts';
 import { stand } from './stand.ts';
 import { linesOf, openOf } from './steps.ts';
@@ -44,6 +44,8 @@ export const press = async (here: Here, going: Going, choice: string): Promise<T
       return finishByPress(here, going);
     case 'list':
       return askToPlace(here, going) ?? showList(here, going);
+    case 'pin':
+      return pinList(here, going);
     case 'next':
       return tellNext(here, going);
     case 'journal':

@@ -5,8 +5,8 @@ export const fr: WayTexts = {
   hello_private:
     'Bonjour ! Je suis Campanile, un assistant automatique : je réponds seulement avec ce que dit un guide sur les coopératives de territoire, et je tiens la liste des étapes.{operator, select, none {} other { Je suis géré par {operator}.}}',
   hello_group:
-    'Bonjour à tous ! Je suis Campanile, un assistant automatique : j’accompagne les villages qui veulent fonder une coopérative de territoire.{operator, select, none {} other { Je suis géré par {operator}.}}\nPour me parler, répondez à un de mes messages{handle, select, none {} other { ou écrivez {handle}}}. Le reste, je ne le lis pas ; si je suis administrateur, je le reçois mais je n’en garde rien.',
-  hello_again: 'Bonjour !',
+    'Bonjour à tous ! Je suis Campanile, un assistant automatique : j’accompagne les villages qui veulent fonder une coopérative de territoire.{operator, select, none {} other { Je suis géré par {operator}.}}\nPour me parler, répondez à un de mes messages{handle, select, none {} other { ou écrivez {handle}}}. {sees, select, all {Comme administrateur, je reçois aussi le reste, mais je n’en garde rien.} other {Le reste, je ne le lis pas ; si je suis administrateur, je le reçois mais je n’en garde rien.}}',
+  hello_again: 'Me voici !',
   talk_to_me: 'Pour me parler : répondez à ce message{handle, select, none {} other { ou écrivez {handle}}}.',
   ask_who: 'Qui porte l’idée ?',
   ask_who_where:
@@ -45,6 +45,7 @@ export const fr: WayTexts = {
   button_next_phase: 'Suite : phase {phase}',
   button_finish: 'La coopérative est née',
   button_list: 'Voir la liste',
+  button_pin: 'Épingler en haut',
   button_undo: 'Annuler',
   button_not_so: 'Ce n’est pas ça',
   button_yes: 'Oui',
@@ -82,7 +83,7 @@ export const fr: WayTexts = {
   confirm_adopt:
     '{who} a préparé en privé : {plan}{phase, select, none {} other {, phase {phase}}}, {ticks, plural, =0 {aucune étape notée} one {une étape notée} other {# étapes notées}}. Je l’apporte ici ?{replaces, select, yes { Cela remplace ce qu’il y a maintenant ; on peut annuler.} other {}}',
   confirm_erase:
-    'J’efface tout ce que je sais de {place, select, private {cette conversation} other {ce groupe}} : plan, étapes, journal. On ne peut pas annuler. Vous êtes sûrs ?',
+    'J’efface tout ce que je sais de {place, select, private {cette conversation} other {ce groupe}} : plan, étapes, journal ? On ne peut pas annuler.',
   confirm_export:
     'J’envoie ici un document avec tout ce que je sais de {place, select, private {cette conversation} other {ce groupe}}, noms compris ?',
   second_needed: 'Un administrateur, ou une autre personne du groupe, doit confirmer.',
@@ -91,6 +92,7 @@ export const fr: WayTexts = {
   admins_only: 'Seuls les administrateurs du groupe peuvent le faire.',
   dropped: 'D’accord, tout reste comme avant.',
   nothing_changed: 'Rien n’a changé.',
+  list_pinned: 'La liste est épinglée en haut.',
   old_button: 'Ce bouton est ancien : la liste actuelle est celle du bas.',
   not_member: 'Ce bouton est réservé aux membres du groupe.',
   coaching:

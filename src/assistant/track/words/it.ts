@@ -5,8 +5,8 @@ export const it: WayTexts = {
   hello_private:
     'Buongiorno! Sono Campanile, un assistente automatico: rispondo solo con quello che dice una guida sulle cooperative di comunità, e tengo il conto dei passi.{operator, select, none {} other { Mi gestisce {operator}.}}',
   hello_group:
-    'Buongiorno a tutti! Sono Campanile, un assistente automatico: accompagno i paesi che vogliono fondare una cooperativa di comunità.{operator, select, none {} other { Mi gestisce {operator}.}}\nPer parlarmi rispondete a un mio messaggio{handle, select, none {} other { o scrivete {handle}}}. Il resto non lo leggo; se mi fate amministratore mi arriva, ma non ne tengo niente.',
-  hello_again: 'Buongiorno!',
+    'Buongiorno a tutti! Sono Campanile, un assistente automatico: accompagno i paesi che vogliono fondare una cooperativa di comunità.{operator, select, none {} other { Mi gestisce {operator}.}}\nPer parlarmi rispondete a un mio messaggio{handle, select, none {} other { o scrivete {handle}}}. {sees, select, all {Come amministratore mi arriva anche il resto, ma non ne tengo niente.} other {Il resto non lo leggo; se mi fate amministratore mi arriva, ma non ne tengo niente.}}',
+  hello_again: 'Eccomi!',
   talk_to_me: 'Per parlarmi: rispondete a questo messaggio{handle, select, none {} other { o scrivete {handle}}}.',
   ask_who: 'Chi porta avanti l’idea?',
   ask_who_where:
@@ -46,6 +46,7 @@ export const it: WayTexts = {
   button_next_phase: 'Avanti: fase {phase}',
   button_finish: 'La cooperativa è nata',
   button_list: 'Vedi la lista',
+  button_pin: 'Fissa in alto',
   button_undo: 'Annulla',
   button_not_so: 'Non è così',
   button_yes: 'Sì',
@@ -91,6 +92,7 @@ export const it: WayTexts = {
   admins_only: 'Questo possono farlo solo gli amministratori del gruppo.',
   dropped: 'Va bene, resta tutto com’è.',
   nothing_changed: 'Non è cambiato niente.',
+  list_pinned: 'La lista è fissata in alto.',
   old_button: 'Questo bottone è vecchio: la lista di adesso è quella in fondo.',
   not_member: 'Questo bottone è solo per chi è nel gruppo.',
   coaching:
