@@ -66,12 +66,14 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
       return event.passedOn ? answerHere(here, going, event.text) : takeText(here, going, event.text);
     case 'press':
       return takePress(here, going, event.choice);
-    case 'joined':
-      return going.conversation.told.includes('greeting') ? going : greet(here, going);
+    case 'joined': {
+      const joined = { ...going, conversation: { ...going.conversation, mayPin: event.mayPin ?? false } };
+      return going.conversation.told.includes('greeting') ? joined : greet(here, joined);
+    }
     case 'left': {
       // Let in again it says anew who it is, and where the group stands.
       const told = going.conversation.told.filter((one) => one !== 'greeting');
-      return { ...going, conversation: { ...going.conversation, told, list: null, proposal: null } };
+      return { ...going, conversation: { ...going.conversation, told, list: null, mayPin: false, proposal: null } };
     }
     case 'unreadable': {
       if (here.incoming.at - going.conversation.textOnlyAt < HOUR) return going;

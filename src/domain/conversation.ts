@@ -38,6 +38,9 @@ export type Conversation = {
   readonly awaiting: 'who' | 'where' | null;
   /** The key of the message that shows the list and is kept current; null when none is shown. */
   readonly list: string | null;
+  /** Whether it may keep a message at the top here, and the key of the list that it keeps there. */
+  readonly mayPin: boolean;
+  readonly pinned: string | null;
   /** The step spoken of last. */
   readonly step: string | null;
   /** How many messages and proposals were numbered here. */
@@ -64,6 +67,8 @@ export const newConversation = (language: Language): Conversation => ({
   proposal: null,
   awaiting: null,
   list: null,
+  mayPin: false,
+  pinned: null,
   step: null,
   count: 0,
   told: [],

@@ -31,7 +31,8 @@ export type Event =
   | { readonly kind: 'press'; readonly choice: string; readonly ticket: string }
   /** Something that is no text: a voice note, a picture without words. */
   | { readonly kind: 'unreadable'; readonly what: 'voice' | 'file' | 'other' }
-  | { readonly kind: 'joined' }
+  /** It was let in, or stands otherwise there than before: shown all that is said, allowed to keep a message at the top. */
+  | { readonly kind: 'joined'; readonly seesAll?: boolean; readonly mayPin?: boolean }
   | { readonly kind: 'left' }
   /** The group goes on at another address. */
   | { readonly kind: 'moved'; readonly to: Address }

@@ -105,19 +105,22 @@ const readPress = ({ id, from, message, data }: Press, update: number, reader: R
 const isThere = ({ status, is_member }: Standing): boolean =>
   ['creator', 'administrator', 'member'].includes(status) || (status === 'restricted' && is_member === true);
 
-const changeOf = (place: 'private' | 'group', before: Standing, after: Standing): 'joined' | 'left' | null => {
-  if (!isThere(after)) return isThere(before) ? 'left' : null;
+const isAdmin = ({ status }: Standing): boolean => status === 'administrator';
+const mayPin = (standing: Standing): boolean => isAdmin(standing) && standing.can_pin_messages === true;
+
+const changeOf = (place: 'private' | 'group', before: Standing, after: Standing): Event | null => {
+  if (!isThere(after)) return isThere(before) ? { kind: 'left' } : null;
   // In private, who comes back says so with /start.
   if (place === 'private') return null;
-  const promoted = after.status === 'administrator' && before.status !== 'administrator';
-  return !isThere(before) || promoted ? 'joined' : null;
+  const isOther = isAdmin(after) !== isAdmin(before) || mayPin(after) !== mayPin(before);
+  return !isThere(before) || isOther ? { kind: 'joined', seesAll: isAdmin(after), mayPin: mayPin(after) } : null;
 };
 
 const readMembership = (membership: Membership, update: number, reader: Reader): Read => {
   const { chat, from, date, old_chat_member, new_chat_member } = membership;
   const place = placeOf(chat);
-  const kind = place && changeOf(place, old_chat_member, new_chat_member);
-  if (!place || !kind) return null;
+  const event = place && changeOf(place, old_chat_member, new_chat_member);
+  if (!place || !event) return null;
   return {
     id: update,
     incoming: {
@@ -126,7 +129,7 @@ const readMembership = (membership: Membership, update: number, reader: Reader):
       title: titleOf(chat),
       from: personOf(from, place),
       at: date === undefined ? reader.now() : date * 1000,
-      event: { kind },
+      event,
     },
   };
 };

@@ -65,7 +65,7 @@ const press = z.object({
   data: maybe(z.string()),
 });
 
-const standing = z.object({ status: z.string(), is_member: maybe(z.boolean()) });
+const standing = z.object({ status: z.string(), is_member: maybe(z.boolean()), can_pin_messages: maybe(z.boolean()) });
 
 const membership = z.object({
   chat,
