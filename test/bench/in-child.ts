@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** The product's own: `npm start` runs with the same. */
-const FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=256'];
+export const FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=256'];
 
 /** Runs a script of this folder in a process of its own, so that its memory is its own, and gives the object that it prints. */
 export const inChild = <Told>(script: string, args: readonly string[], flags = FLAGS): Promise<Told> =>

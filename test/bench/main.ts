@@ -8,6 +8,7 @@ import { createLog } from '../../src/log.ts';
 import { benchCosts } from './costs.ts';
 import { benchCurve } from './curve.ts';
 import { benchGrowth } from './growth.ts';
+import { benchLoad } from './load.ts';
 import { tell } from './markdown.ts';
 import { benchParts } from './parts.ts';
 import { benchRetrieval } from './retrieval.ts';
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<strin
   costs: { title: 'Times, memory, disk', run: benchCosts },
   growth: { title: 'How it grows', run: benchGrowth },
   store: { title: 'What the store keeps up with', run: benchStore },
+  load: { title: 'How it bears load', run: benchLoad },
 };
 
 const wanted = process.argv.slice(2);
