@@ -106,6 +106,8 @@ const tellError = (error: unknown): void => {
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// Nor is a log that is full, or that nobody reads any more: people are served without it.
+process.stderr.on('error', () => {});
 
 try {
   process.exitCode = await run(process.argv.slice(2));
