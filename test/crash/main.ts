@@ -34,6 +34,7 @@ try {
   for (const subject of [campanile, grammy]) {
     const tell = (what: string): void => void process.stderr.write(`crash: ${subject.name}: ${what}\n`);
     const verdict = await runCrash(subject, { updates, kills, seed, dataFolder, tell });
+    tell(JSON.stringify(verdict));
     rows.push(rowOf(subject.name, verdict));
     const { lost, doubled, outOfOrder, beyondInFlight } = verdict;
     if (subject === campanile && lost + doubled + outOfOrder + beyondInFlight > 0) process.exitCode = 1;

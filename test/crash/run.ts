@@ -76,10 +76,14 @@ export const runCrash = async (subject: Subject, plan: Plan): Promise<Verdict> =
   const folder = mkdtempSync(join(tmpdir(), 'campanile-crash-'));
   symlinkSync(join(dataFolder, 'index'), join(folder, 'index'));
   const bench = startLife(new URL('../support/telegram/serve.ts', import.meta.url), []);
+  const lives: Life[] = [];
   try {
     const server = await connectBotApi((JSON.parse(await bench.line) as { root: string }).root);
-    const serve = (...death: string[]): Life =>
-      startLife(new URL(subject.script, import.meta.url), [server.root, server.token, folder, ...death]);
+    const serve = (...death: string[]): Life => {
+      const begun = startLife(new URL(subject.script, import.meta.url), [server.root, server.token, folder, ...death]);
+      lives.push(begun);
+      return begun;
+    };
 
     let life = serve();
     const chats = Math.max(CHATS.least, Math.ceil(updates / CHATS.forUpdates));
@@ -124,8 +128,10 @@ export const runCrash = async (subject: Subject, plan: Plan): Promise<Verdict> =
     const kept = await subject.keptOf(folder, village.chats);
     return await judge(model, village, kept, sent, ({ number }) => deaths.filter((calls) => calls < number).length);
   } finally {
-    bench.kill('SIGTERM');
-    await bench.over;
+    for (const life of [...lives, bench]) {
+      life.kill('SIGKILL');
+      await life.over.catch(() => {});
+    }
     rmSync(folder, { recursive: true, force: true });
   }
 };
