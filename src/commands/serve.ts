@@ -28,7 +28,8 @@ const serveChannels = async ({ openApp, config }: Call, log: Log): Promise<numbe
     await pipeline.stop(CLOSING);
     await close();
   }
-  return 0;
+  // A call that the platform leaves open does not hold up the end: what it was to send is kept, and goes out at the next start.
+  return process.exit(0);
 };
 
 /** What `npm start` does: serves the channels that are configured; with none, the terminal chat. */
