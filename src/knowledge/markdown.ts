@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../domain/errors.ts';
@@ -23,14 +23,18 @@ export type Document<Front> = { readonly file: string; readonly front: Front; re
 const HEADING = /^(#{2,3}) (.+?) \{#([a-z0-9-]+)\}$/;
 const ANCHORED = /^(.*\S) \[([^\]]+)\]$/;
 
+/** Many times the largest of them: more is a mistake, and would fill the memory. */
+const MOST_BYTES = 16_000_000;
+
 /** Reads a text file of knowledge/: UTF-8, a byte order mark and CRLF are taken, composed accents are restored. */
 export const readKnowledgeText = (file: string): string => {
-  let bytes: Buffer;
+  let bytes: Buffer | undefined;
   try {
-    bytes = readFileSync(file);
+    if (statSync(file).size <= MOST_BYTES) bytes = readFileSync(file);
   } catch (cause) {
     throw new KnowledgeError(file, null, `cannot be read (${cause instanceof Error ? cause.message : cause})`);
   }
+  if (!bytes) throw new KnowledgeError(file, null, `is larger than ${MOST_BYTES / 1_000_000} MB`);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
