@@ -50,9 +50,14 @@ const COMMANDS: Readonly<Record<string, TalkId>> = {
   'd accord': 'talk.thanks',
 };
 
-/** What a message of a single command word means; undefined for any other. */
+/** Nothing but a greeting, to one or to all. */
+const GREETING =
+  /^(?:(?:ciao|salve|buongiorno|buona (?:sera|giornata)|buonasera|bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)) ?)+(?:(?:a )?(?:tutti|tutte|tutti quanti|voi)|(?:a )?(?:tous|toutes|tout le monde|vous)|(?:to )?(?:all|everyone|everybody|you all|folks|there))?$/;
+
+/** What a message of nothing but a command word or a greeting means; undefined for any other. */
 export const saidOutright = (text: string): TalkId | undefined => {
   const words = wordsOf(text).join(' ');
+  if (GREETING.test(words)) return 'talk.greeting';
   return Object.hasOwn(COMMANDS, words) ? COMMANDS[words] : undefined;
 };
 

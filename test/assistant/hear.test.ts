@@ -72,6 +72,16 @@ describe('what a group says on its way', () => {
     ['it', 'cancella tutti i nostri dati', { kind: 'erase', argument: '' }],
     ['fr', 'on arrête, effacez tout', { kind: 'erase', argument: '' }],
     ['en', 'please delete everything about us', { kind: 'erase', argument: '' }],
+    ['fr', 'finalement la mairie n’est plus avec nous', { kind: 'partner', plan: 1, brings: null, agreed: false }],
+    [
+      'en',
+      'the bank agreed, they will lend the money',
+      { kind: 'partner', plan: 7, brings: 'the money', agreed: true },
+    ],
+    ['en', 'can we go to phase three?', { kind: 'phase', phase: 3, unknown: null }],
+    ['it', 'tutto fatto tranne il 3, che Rosa deve ancora sentire il parroco', ticks([1, 2, 4, 5, 6])],
+    ['fr', 'deux, trois et cinq : oui. quatre : pas encore', ticks([2, 3, 5])],
+    ['fr', 'attention, j’ai coché le 1 trop vite, ce n’est pas fait', ticks([1], false)],
     ['it', 'parla inglese', { kind: 'language', language: 'en' }],
   ])('%s: “%s”', async (language, text, expected) => {
     expect(await heardIn(language, text, onItsWay(language))).toEqual(expected);
@@ -84,6 +94,10 @@ describe('what a group says on its way', () => {
     ['it', 'che bella giornata'],
     ['en', 'lol'],
     ['it', 'ieri sera eravamo in 3'],
+    ['it', 'Maria si occupa del 2'],
+    ['en', 'I think we can call it a day'],
+    ['fr', 'hier on était 4 à la réunion'],
+    ['it', 'il primo che dice di no paga da bere'],
     ['fr', 'rendez-vous le 2 à la salle des fêtes'],
     ['en', 'once we have done 1 and 2 we will celebrate'],
   ])('moves nothing, %s: “%s”', async (language, text) => {
@@ -140,7 +154,7 @@ describe('a command is understood as phones write it', () => {
 describe('an examination by another hand', () => {
   test.each([
     ['read', 0.95],
-    ['kept', 0.86],
+    ['kept', 0.88],
   ] as const)(
     'the half that is %s: at least %f are heard right, at most 3 of 100 idle lines move anything',
     async (half, least) => {

@@ -5,9 +5,10 @@ import { clean } from '../../language/fold.ts';
 import type { Findings, Retriever } from '../../retriever.ts';
 import { hearBareName, hearCommand } from './commands.ts';
 import { confirmationIn } from './confirm.ts';
+import { hearOutright } from './outright.ts';
 import { hearPartner } from './partner.ts';
 import { hearPlan } from './plan.ts';
-import { hearErase, hearQuestion } from './questions.ts';
+import { hearQuestion } from './questions.ts';
 import { listen, type Said } from './said.ts';
 import { hearStanding } from './standing.ts';
 import { stepToldIn } from './step-words.ts';
@@ -71,7 +72,7 @@ export const hear = async (
     if (yes !== undefined && hearTicks(said, talk, context) === undefined) return { kind: 'confirm', yes };
   }
   return (
-    hearErase(said) ??
+    hearOutright(said, context) ??
     hearPlan(said, talk, context) ??
     hearTicks(said, talk, context) ??
     hearWay(said, talk, context) ??

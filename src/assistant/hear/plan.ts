@@ -18,11 +18,14 @@ const CHANGES =
   /\b(?:in realta|in verita|anzi|veramente|en fait|en realite|actually|rather|instead|plutot|piuttosto|cambi(?:o|a|ate|amo)|on change|changeons|changez|switch\w*|change (?:\w+ )?to|change (?:the )?plan|errore|erreur|correction|mistake|(?:non|pas|not) (?:la|le|il|l|i|gli|les|the|us|a))\b/;
 const DENIED =
   /\b(?:non|pas|not|mica|no longer|plus|invece (?:di|della|del|dei)|au lieu (?:de|du)|instead of|rather than|plutot que|piuttosto che)\s+(?:\w+\s+){0,2}$/;
+/** Said right behind a promoter: it is no longer with us. */
+const LEAVES =
+  /^ (?:n est plus|ne sont plus|ne nous \w+ plus|non (?:e|sono|ci) \w*piu|non (?:e|sono) piu|is no longer|are no longer|isn t|aren t|(?:si e|si sono) (?:sfilat|tirat|ritirat|chiamat)\w+|ha mollato|s est retiree?|(?:nous )?a lachee?s?|dropped out|pulled out|backed out|let us down)\b/;
 const PLAN = /\b(?:piano|plan)\b/;
 /** What a line says of who leads: the promoter whom it names and does not deny, other than the lead so far. */
 const namedIn = (line: string, lead: PlanNumber | null): (Mention & { readonly isWe: boolean }) | undefined => {
   const mentions = promotersIn(line)
-    .filter(({ from, plan }) => plan !== lead && !DENIED.test(line.slice(0, from)))
+    .filter(({ from, to, plan }) => plan !== lead && !DENIED.test(line.slice(0, from)) && !LEAVES.test(line.slice(to)))
     .map((mention) => ({
       ...mention,
       isWe: isOfThemselves(line, mention),

@@ -39,14 +39,6 @@ const hearLanguage = ({ line }: Said, talk: Talk): Heard | undefined => {
   return language !== null || talk.of('language') >= RATHER ? { kind: 'language', language } : undefined;
 };
 
-/** "Erase everything about us", "cancella tutti i nostri dati". */
-const ERASE =
-  /\b(?:cancell\w+|elimin\w+|effac\w+|supprim\w+|erase|delete|remove|forget)\b.*\b(?:tutto|tutti i (?:nostri |miei )?dati|di noi|di me|i (?:nostri|miei) dati|tout|toutes? (?:nos|mes) donnees|nos donnees|mes donnees|de nous|everything|all (?:our|my|the) data|(?:our|my) data|about us|about me)\b/;
-
-/** Everything is to be erased, which is asked back before it is done; undefined when a message does not say so. */
-export const hearErase = ({ line, asks, begs }: Said): Heard | undefined =>
-  ERASE.test(line) && (!asks || begs === 'you') ? { kind: 'erase', argument: '' } : undefined;
-
 /** What is asked of the assistant and the group's way, and what it is heard as. */
 const ASKED = [
   ['checklist', 'list'],
@@ -56,10 +48,6 @@ const ASKED = [
   ['recommend', 'recommend'],
 ] as const;
 const ABOUT_ITSELF = ['help', 'person', 'privacy'] as const;
-
-/** "My groups", "show me my lists". */
-const GROUPS =
-  /^(?:\w+ ){0,3}?(?:my|all my|i miei|tutti i miei|le mie|mes|tous mes|toutes mes) (?:groups?|gruppi|groupes?|lists?|liste|listes)$/;
 
 const FEW_WORDS = 6;
 const PLAN = /\b(?:piano|plan|percorso|parcours|strada|voie|path)\b/;
@@ -72,7 +60,6 @@ export const hearQuestion = (
 ): Heard | undefined => {
   const why = hearWhy(said, steps.length);
   if (why) return why;
-  if (GROUPS.test(said.line)) return { kind: 'groups', argument: '' };
   const language = hearLanguage(said, talk);
   if (language) return language;
   const itself = ABOUT_ITSELF.find((name) => talk.of(name) >= RATHER);

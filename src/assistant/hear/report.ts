@@ -14,6 +14,7 @@ const DOUBTS: readonly (readonly [Doubt, RegExp])[] = [
       'village (?:voisin|d a cote)',
       'autres? (?:villages?|groupes?|communes?)',
       '(?:next|other|neighbou?ring) (?:village|town|group)s?',
+      'parait qu\\w*|on raconte|(?:si|loro) dic\\w+ che|dicono che|a quanto pare|they say|apparently|rumou?r',
       'next door|theirs|the others (?:have|did)|loro hanno|quelli di (?:la|sopra|sotto)',
     ),
   ],

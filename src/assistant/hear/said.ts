@@ -55,10 +55,10 @@ const PLUS = /(\d)\s*[&+]\s*(?=\d)/g;
 const NUMBER_WORD =
   '(?:uno|due|tre|quattro|cinque|sei|primo|secondo|terzo|quarto|quinto|deux|trois|quatre|cinq|six|premier|deuxieme|troisieme|quatrieme|one|two|three|four|five|first|second|third|fourth)';
 const LISTED = new RegExp(
-  `\\b(${NUMBER_WORD}|\\d{1,2})\\s*,\\s+(?=(?:(?:il|la|lo|le|the)\\s+)?(?:${NUMBER_WORD}|\\d{1,2})\\b)`,
+  `\\b(${NUMBER_WORD})\\s*,\\s*(?=(?:(?:il|la|lo|le|the)\\s+)?${NUMBER_WORD}\\b)|\\b(\\d{1,2})\\s*,\\s+(?=\\d{1,2}\\b)`,
   'giu',
 );
-const LIST_AND: Readonly<Record<Language, string>> = { it: '$1 e ', fr: '$1 et ', en: '$1 and ' };
+const LIST_AND: Readonly<Record<Language, string>> = { it: '$1$2 e ', fr: '$1$2 et ', en: '$1$2 and ' };
 
 /** Signs that stand for words. */
 const DONE_SIGN = /[✅✔☑]/gu;

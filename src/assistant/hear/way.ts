@@ -23,6 +23,8 @@ const ARE_IN =
   /\b(?:siamo|eravamo|stiamo|sommes|est|etait|are|re|were|(?:ri)?torn\w+|(?:ri)?port\w+|rimett\w+|mett\w+|passi?a\w*|passat[ioae]|entrat[ioae]|andiamo|vai|pass(?:e|ons|ez|es?)|entres?|remettez|remets|mett(?:ez|ons)|mets|ramene[zr]?|revenons|revient|go|move[ds]?|put|set|take|back|return|entered|on)\b/;
 const MOST_WORDS = 12;
 const FEW_WORDS = 12;
+/** A longer "can we go to phase 3 …" asks the guide. */
+const SHORT = 7;
 
 /** Going on, going back, or to a phase by its number; undefined when a message does none of these. */
 export const hearWay = (
@@ -40,7 +42,8 @@ export const hearWay = (
   const moving = talk.of('back') + talk.of('next-phase');
   const number = said.line.split(' ').length <= MOST_WORDS ? phaseIn(said.line) : undefined;
   const named = isPhase(number) ? number : undefined;
-  if (named !== undefined && said.begs !== 'we' && (moving >= RATHER || ARE_IN.test(said.line)))
+  const isShort = said.line.split(' ').length <= SHORT;
+  if (named !== undefined && (said.begs !== 'we' || isShort) && (moving >= RATHER || ARE_IN.test(said.line)))
     return { kind: 'phase', phase: named, unknown: null };
   if (said.asks && (moving < RATHER || named !== undefined || said.line.split(' ').length > FEW_WORDS))
     return undefined;
