@@ -42,7 +42,7 @@ export const en: Texts = {
   linked: 'The guide links this plan with: {names}.',
   wouldChange: 'If someone else led, for example {plan}, the plan would change.',
   situationUnclear:
-    'There are nine roads, depending on who leads. To tell you which, I need one thing: who is carrying the idea? The council, an association, a group of neighbours, an existing cooperative, or someone else?',
+    'There are nine roads, depending on who leads. To tell you which, I need one thing: who is leading the idea? The council, an association, a group of neighbours, an existing cooperative, or someone else?',
   empty:
     'I found no question in that. Tell me in your own words what you want to know, for example: “where does the council begin?”',
   choose: 'That could mean several things. Which one do you want?',
@@ -66,7 +66,7 @@ export const en: Texts = {
   phase_3: 'The business project',
   phase_4: 'The birth',
   notClearYet: 'To tell you which of the nine roads suits you I need five answers at most.',
-  ask_who: 'Who is carrying the idea?',
+  ask_who: 'Who is leading the idea?',
   ask_need: 'What is needed most?',
   ask_far: 'How far are you?',
   ask_agrees: 'Who else already agrees?',
