@@ -24,18 +24,21 @@ export type Plan = {
 const CHATS = { least: 12, forUpdates: 100 };
 /** How long a call of the bot takes, as over a network: so many are in flight at a kill. */
 const CALL_MS = 20;
-const LONGEST_LIFE = 60_000;
+/** One that does nothing for so long, and has something to do, is stuck. */
+const LONGEST_STANDSTILL = 60_000;
 const CHUNKS = 4;
 
 /** Waits until the bot has nothing to do, or is dead. */
 const quiet = async (server: Driver, life: Life, still = 300): Promise<void> => {
-  const end = performance.now() + LONGEST_LIFE;
+  let moved = performance.now();
   let calls = -1;
   for (let since = performance.now(); performance.now() - since < still && !life.isOver(); await sleep(20)) {
     const status = await server.status();
     if (status.waiting > 0 || status.busy > 0 || status.calls !== calls) since = performance.now();
+    if (status.calls !== calls) moved = performance.now();
     calls = status.calls;
-    if (performance.now() > end) throw new Error(`the bot is not done: ${JSON.stringify(status)}`);
+    if (performance.now() - moved > LONGEST_STANDSTILL)
+      throw new Error(`the bot is not done: ${JSON.stringify(status)}`);
   }
   // One that ended by a fault of its own tells it here.
   if (life.isOver()) await life.over;
