@@ -5,15 +5,16 @@ import type { Edition } from '../domain/library.ts';
 import { isSection, parseMeaning, placeOf, type SectionId, type UnknownId } from '../domain/meaning.ts';
 import type { Statement } from '../domain/passage.ts';
 import type { PlanNumber } from '../domain/plan.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 import { tellCentres } from './centres.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf } from './facet.ts';
+import { isOfThemselves, promotersIn } from './hear/promoters.ts';
 import { rank } from './rank.ts';
 import { choiceOf, passagesBehind } from './sources.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { tellsWho } from './understand.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
 export const ANNOUNCED: SectionId = 'process.covid';
@@ -54,6 +55,12 @@ export const tellUnknown = (edition: Edition, id: UnknownId, withNearby: boolean
   return [ownWords(unknown.silence), ...(withNearby ? [...unknown.near, ...unknown.help].map(cited) : [])];
 };
 
+/** The promoter that a question says its writers are: "we are the Pro Loco: …?" */
+const whoAsks = (text: string): PlanNumber | undefined => {
+  const line = wordsOf(text).join(' ');
+  return promotersIn(line).find((mention) => isOfThemselves(line, mention))?.plan;
+};
+
 /** Answers from one section. */
 export const answerSection = async (
   turn: Turn,
@@ -67,7 +74,9 @@ export const answerSection = async (
   const elsewhere = plan !== null && phase === null ? edition.plans[plan].elsewhere : undefined;
   const outcome: Outcome = section === ANNOUNCED ? 'not_covered' : 'answered';
   const answer = compose(edition, outcome, lines, rank(edition, findings), elsewhere);
-  const group = plan !== null && tellsWho(turn.text) ? { group: { plan, phase } } : {};
+  const who = whoAsks(turn.text);
+  // How far they ask is not how far they are.
+  const group = who === undefined ? {} : { group: { plan: who, phase: null } };
   return { answer, last: { section, rest }, offered: [], ...group };
 };
 

@@ -85,6 +85,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
         ? handOut(going, event.letter)
         : offerBrought({ ...here, by: event.letter.by }, going, event.letter);
     case 'moved':
+    case 'parted':
       return going;
   }
 };
@@ -122,15 +123,25 @@ const noteSpeaker = (conversation: Conversation, incoming: Incoming, language: L
 const isStranger = async ({ incoming, by, around }: Here, { members }: Conversation): Promise<boolean> =>
   incoming.event.kind === 'press' && incoming.place === 'group' && !(by.id in members) && !(await around.isMember());
 
+/** Who is in the group no longer is not known there any more; where nothing is known, nothing comes to be. */
+const forgetMember = (known: Conversation | null, person: string): Conversation | null => {
+  if (!known) return null;
+  const { [person]: _, ...members } = known.members;
+  return { ...known, members };
+};
+
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
 export const createTakeTurn =
   (parts: AssistantParts, assistant: Assistant, machineLanguage: Language): TakeTurn =>
   async (incoming, known, around) => {
     const conversation = known ?? newConversation(incoming.from?.language ?? machineLanguage);
+    const { event, from } = incoming;
+    if (event.kind === 'parted') {
+      return { ...beginning(conversation), conversation: forgetMember(known, event.person) };
+    }
     const language = languageOf(parts, incoming, conversation);
     // A group takes the language in which it is first spoken to.
-    const first = known === null && incoming.event.kind === 'text' ? { ...conversation, language } : conversation;
-    const { from } = incoming;
+    const first = known === null && event.kind === 'text' ? { ...conversation, language } : conversation;
     const here: Here = {
       parts,
       assistant,

@@ -7,7 +7,7 @@ import type { Place, PlanNumber } from '../../domain/plan.ts';
 import { citationsOf } from '../sources.ts';
 import { coachingBegins } from './coaching.ts';
 import { greetBack } from './greet.ts';
-import { type Going, type Here, post, say } from './here.ts';
+import { editionOf, type Going, type Here, post, say } from './here.ts';
 import { listButton } from './list.ts';
 import { whereButtons } from './place.ts';
 import { proposeStand } from './propose.ts';
@@ -47,8 +47,10 @@ const adopt = (
     group: made.group,
     awaiting: phase === null ? 'where' : null,
   };
-  const shown = answer.outcome === 'recommendation' ? more : [];
-  const told = post(here, { ...going, conversation: adopted }, messageOf(here, answer, adopted, shown));
+  // A recommendation says so itself.
+  const noted = say(here, 'ask_where_first', { plan: editionOf(here).plans[plan].name });
+  const text = answer.outcome === 'recommendation' ? answer.text : `${answer.text}\n${noted}`;
+  const told = post(here, { ...going, conversation: adopted }, messageOf(here, { ...answer, text }, adopted, more));
   const { lines, passages } = coaching;
   return lines.length === 0
     ? told
