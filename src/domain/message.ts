@@ -34,6 +34,8 @@ export type Event =
   /** It was let in, or stands otherwise there than before: shown all that is said, allowed to keep a message at the top. */
   | { readonly kind: 'joined'; readonly seesAll?: boolean; readonly mayPin?: boolean }
   | { readonly kind: 'left' }
+  /** Somebody, by their id, is in the group no longer. */
+  | { readonly kind: 'parted'; readonly person: string }
   /** The group goes on at another address. */
   | { readonly kind: 'moved'; readonly to: Address }
   | { readonly kind: 'letter'; readonly letter: Letter };

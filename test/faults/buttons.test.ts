@@ -84,4 +84,38 @@ describe('a button', () => {
     expect(answer?.payload).toMatchObject({ callback_query_id: '77', text: expect.stringMatching(/vecchio/) });
     expect(await stateOf(group)).toMatchObject({ plan: null, ticked: [] });
   });
+
+  test('pressed by a member who left, or was put out, changes nothing until they are back', async () => {
+    const village = await openVillage();
+    const { server, maria, luca, calm, stateOf } = village;
+    const { group, list } = await groupWithList(village);
+    await calm(group.press(luca, list, tickOf(list, 1)));
+    const fromOutside = (id: string) =>
+      calm(
+        server.raw('callback_query', {
+          id,
+          from: luca.user,
+          chat_instance: '1',
+          message: { ...list, chat: { id: group.id, type: 'group', title: group.title } },
+          data: tickOf(list, 2),
+        }),
+      );
+    await calm(group.leave(luca));
+    await fromOutside('77');
+    await calm(group.add(maria, luca));
+    await calm(group.setStatus(maria, luca, 'kicked'));
+    await fromOutside('78');
+    expect((await stateOf(group)).ticked).toHaveLength(1);
+    await calm(group.add(maria, luca));
+    await calm(group.press(luca, list, tickOf(list, 2), { stale: true }));
+    expect((await stateOf(group)).ticked).toHaveLength(2);
+  });
+});
+
+test('somebody goes from a group of which nothing is kept: nothing is said there, and nothing fails', async () => {
+  const { luca, newGroup, calm, lines } = await openVillage();
+  const group = await newGroup({ bot: 'member' });
+  await calm(group.leave(luca));
+  expect(lines.filter((line) => /failed/.test(line))).toEqual([]);
+  expect(await group.botMessages()).toEqual([]);
 });

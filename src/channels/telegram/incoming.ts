@@ -81,6 +81,13 @@ const readMessage = (said: Said, update: number, reader: Reader): Read => {
     const address = addressOf({ chat: move.from, topic: null });
     return { id: update, incoming: { address, place: 'group', title, from: null, at, event } };
   }
+  if (said.left_chat_member) {
+    const person = said.left_chat_member.id;
+    // That the bot itself was sent away is told by an update of its own.
+    if (person === reader.botId) return null;
+    const event: Event = { kind: 'parted', person: String(person) };
+    return { id: update, incoming: { address: addressIn(said), place, title, from: null, at, event } };
+  }
   const from = speakerOf(said, place);
   const event = from && eventOf(said, reader, place);
   if (!event) return null;

@@ -56,6 +56,7 @@ const message = z.object({
   caption: maybe(z.string()),
   migrate_to_chat_id: maybe(id),
   migrate_from_chat_id: maybe(id),
+  left_chat_member: maybe(z.object({ id })),
 });
 
 const press = z.object({

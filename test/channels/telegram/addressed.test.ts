@@ -66,7 +66,7 @@ describe('in a group that shows the bot everything', () => {
     await group.add(maria, luca);
     await group.send(maria, SAMPLES.poll);
     await server.settled();
-    expect(post.taken).toEqual([]);
+    expect(eventsOf(post.taken)).toEqual([{ kind: 'parted', person: `${luca.id}` }]);
   });
 
   test('a channel, its posts carried over, and another program are nobody; an anonymous admin is an admin', async () => {
