@@ -94,13 +94,13 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
   const work = async (item: Queued, key: string): Promise<void> => {
     // Behind a message that was left at the end nothing goes out: order is kept until the next start.
     stopping.signal.throwIfAborted();
-    if (isOvertaken(item, key)) {
-      await mark(item.number, await store.shownAs(addressOf(item, key), item.delivery.key));
-      return;
-    }
     for (let tries = 0; ; tries++) {
       const paused = (pausedUntil.get(channelOf(key)) ?? 0) - performance.now();
       if (paused > 0) await pause(paused);
+      if (isOvertaken(item, key)) {
+        await mark(item.number, await store.shownAs(addressOf(item, key), item.delivery.key));
+        return;
+      }
       sending += 1;
       const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
       const wait = await settle(item, key, sent, tries);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TakeTurn } from '../../src/assistant/take-turn.ts';
 import type { Channel, Sent } from '../../src/channel.ts';
 import { newConversation } from '../../src/domain/conversation.ts';
@@ -256,6 +256,20 @@ describe('sending', () => {
     await pipeline.take([says('a', 'hello'), ...Array.from({ length: 5 }, () => says('a', 'list'))]);
     await pipeline.settled();
     expect(seen).toEqual(['test:a 1 hello', 'test:a 6 list']);
+  });
+
+  test('a list that grew old while it waited its turn is not sent any more', async () => {
+    let first = true;
+    answers = () => {
+      const sent: Sent = first ? { kind: 'wait', milliseconds: 200, everyone: false } : { kind: 'shown', as: '1' };
+      first = false;
+      return sent;
+    };
+    await pipeline.take([says('a', 'list')]);
+    await vi.waitFor(() => expect(first).toBe(false));
+    await pipeline.take([says('a', 'list')]);
+    await pipeline.settled();
+    expect(seen).toEqual(['test:a 2 list']);
   });
 });
 

@@ -8,8 +8,8 @@ import type { Intake, Kept, KeptGap } from '../../store.ts';
 import type { Seal } from '../seal.ts';
 import type { Tables } from './tables.ts';
 
-/** The form in which a conversation is written today. A field that is new and has a default needs no new form. */
-const FORM = 1;
+/** The form in which a conversation is written today: packed; the first was not. A field that is new and has a default needs no new form. */
+const FORM = 2;
 
 /** Conversations stay, and packed they take a third of the disk, which costs less than writing all of it. Small windows: they are short. */
 const UNPACKING = { chunkSize: 4096 };
@@ -43,7 +43,8 @@ export const createRecords = ({ seal, open }: Seal) => ({
         'A newer version of Campanile wrote it: run that one, or restore the copy of DATA_DIR made before it.',
       );
     }
-    const stored = JSON.parse(inflateRawSync(open(body), UNPACKING).toString()) as Conversation;
+    const opened = open(body);
+    const stored = JSON.parse((form === 1 ? opened : inflateRawSync(opened, UNPACKING)).toString()) as Conversation;
     return { conversation: { ...newConversation(stored.language), ...stored }, version };
   },
 

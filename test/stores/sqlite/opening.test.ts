@@ -2,6 +2,8 @@ import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, 
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { readKeyFile } from '../../../src/stores/key-file.ts';
+import { createSeal } from '../../../src/stores/seal.ts';
 import { databaseFile, migrationsMade, openDatabase } from '../../../src/stores/sqlite/database.ts';
 import { openSqliteStore } from '../../../src/stores/sqlite.ts';
 import { closeLater } from '../../support/close-later.ts';
@@ -88,6 +90,22 @@ describe('the form of what is kept', () => {
     database.close();
     const store = await openIn(folder);
     expect((await store.load(PRO_LOCO))?.conversation.count).toBe(which === 'later' ? 7 : undefined);
+    await takeTurn(store, PRO_LOCO);
+  });
+
+  test('a conversation that was kept unpacked, as the first version did, is read', async () => {
+    const folder = newFolder();
+    const { dataFolder, keyFile } = settingsIn(folder);
+    const before = await openIn(folder);
+    await takeTurn(before, PRO_LOCO, { conversation: aConversation() });
+    await before.close();
+    const { seal } = createSeal(readKeyFile(keyFile)!);
+    const database = new Sqlite(databaseFile(dataFolder));
+    const body = seal(JSON.stringify(aConversation({ count: 7 })));
+    database.prepare('update conversation set form = 1, body = ?').run(body);
+    database.close();
+    const store = await openIn(folder);
+    expect((await store.load(PRO_LOCO))?.conversation.count).toBe(7);
     await takeTurn(store, PRO_LOCO);
   });
 
