@@ -14,6 +14,12 @@ export type Asked = { readonly text: string; readonly findings: Findings; readon
 
 const sameMeaning = (a: Understanding, b: Understanding): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Among several questions none is asked back: the likeliest of its sections answers it. */
+const outright = (understanding: Understanding): Understanding => {
+  const [first] = understanding.kind === 'choose' ? understanding.sections : [];
+  return first === undefined ? understanding : { kind: 'section', section: first };
+};
+
 /** The questions of a message, each with what it means; those that mean the same once. */
 export const understandParts = async (turn: Turn, whole: Findings): Promise<Asked[]> => {
   const questions = questionsIn(turn.text, turn.language);
@@ -24,7 +30,7 @@ export const understandParts = async (turn: Turn, whole: Findings): Promise<Aske
       const own = await turn.parts.retriever.retrieve(query);
       // A part that names its own phase or plan needs no light from the others.
       const findings = query.named ? own : inTheLightOf(whole, own);
-      return { text, findings, understanding: understand(findings, text, turn.parts.thresholds) };
+      return { text, findings, understanding: outright(understand(findings, text, turn.parts.thresholds)) };
     }),
   );
   // What no topic stands out for is left to the rest of the message.
