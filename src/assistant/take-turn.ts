@@ -9,7 +9,7 @@ import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
 import { greet, introduce } from './track/greet.ts';
 import { type Around, beginning, editionOf, type Going, type Here, post, say, type Taken } from './track/here.ts';
-import { showList } from './track/list.ts';
+import { tellOldButton } from './track/old-button.ts';
 import { press, wordsOfPress } from './track/press.ts';
 import { linesOf, openOf } from './track/steps.ts';
 import { track } from './track/track.ts';
@@ -48,7 +48,7 @@ const takePress = async (here: Here, going: Going, choice: string): Promise<Take
   if (pressed) return pressed;
   if (choice === 'recommend') return answerHere(here, going, RECOMMEND[here.language]);
   const words = wordsOfPress(here, conversation, choice);
-  if (!words) return { ...showList(here, going), note: say(here, 'old_button') };
+  if (!words) return tellOldButton(here, going);
   return answerHere(here, { ...going, conversation: words.conversation }, words.text);
 };
 

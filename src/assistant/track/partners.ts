@@ -6,9 +6,9 @@ import type { Passage } from '../../domain/passage.ts';
 import { PLAN_NUMBERS, type PlanNumber } from '../../domain/plan.ts';
 import { citationsOf, sourceLine } from '../sources.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
+import { askToPlace } from './place.ts';
 import { phaseValues } from './propose.ts';
 import { isPlaced } from './steps.ts';
-import { askToPlace } from './tick.ts';
 
 /** A promoter agreed, or does no longer: this changes who is with the group, never its plan. */
 export const tellPartner = (

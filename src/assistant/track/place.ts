@@ -49,3 +49,10 @@ export const standingText = (here: Here, { conversation: { group } }: Going): st
   if (group.phase === null) return say(here, 'here_plan', { plan });
   return say(here, 'here', { plan, phase: group.phase, name: inSentence(phaseName(edition, group.phase)) });
 };
+
+/** Asks for what is missing before there is a list; undefined once there is one. */
+export const askToPlace = (here: Here, going: Going): Going | undefined => {
+  const { plan, phase } = going.conversation.group;
+  if (plan === null) return askWho(here, going, say(here, 'ask_who_first'));
+  return phase === null ? askWhere(here, going, say(here, 'ask_where_for_list')) : undefined;
+};

@@ -8,10 +8,11 @@ import { confirm } from './confirm.ts';
 import { editionOf, type Going, type Here, say, type Taken } from './here.ts';
 import { tellJournal, undo } from './journal.ts';
 import { pinList, showList } from './list.ts';
+import { askToPlace } from './place.ts';
 import { proposeFinish } from './propose.ts';
 import { stand } from './stand.ts';
 import { linesOf, openOf } from './steps.ts';
-import { askToPlace, tickByPress } from './tick.ts';
+import { tickByPress } from './tick.ts';
 import { tellNext, tellStep } from './why.ts';
 
 const finishByPress = (here: Here, going: Going): Going => {

@@ -4,16 +4,10 @@ import { plainMessage } from '../../domain/message.ts';
 import { advance } from './advance.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
 import { listButton, onward, refreshList, showList } from './list.ts';
-import { askWhere, askWho } from './place.ts';
+import { tellOldButton } from './old-button.ts';
+import { askToPlace } from './place.ts';
 import { proposeAll } from './propose.ts';
 import { isPlaced, type Line, linesNamed, linesOf, numbersOf, openOf } from './steps.ts';
-
-/** Asks for what is missing before there is a list; undefined once there is one. */
-export const askToPlace = (here: Here, going: Going): Going | undefined => {
-  const { plan, phase } = going.conversation.group;
-  if (plan === null) return askWho(here, going, say(here, 'ask_who_first'));
-  return phase === null ? askWhere(here, going, say(here, 'ask_where_for_list')) : undefined;
-};
 
 const tell = (here: Here, going: Going, done: boolean, lines: readonly Line[], changed: boolean): string => {
   const left = openOf(linesOf(editionOf(here), going.conversation.group));
@@ -79,7 +73,7 @@ export const tickByPress = (here: Here, going: Going, step: string, done: boolea
   const { conversation } = going;
   const line =
     isPlaced(conversation.group) && linesOf(editionOf(here), conversation.group).find((one) => one.step.id === step);
-  if (!line) return { ...showList(here, going), note: say(here, 'old_button') };
+  if (!line) return tellOldButton(here, going);
   const { going: set, entry } = setTicks(here, going, [line], done);
   return { ...set, note: tell(here, set, done, [line], entry !== null) };
 };

@@ -10,10 +10,10 @@ import { tellJournal, undo } from './journal.ts';
 import { askToKeep } from './keep.ts';
 import { showList } from './list.ts';
 import { tellHelpers, tellPartner } from './partners.ts';
-import { phaseButtons, planButtons, standingText } from './place.ts';
+import { askToPlace, phaseButtons, planButtons, standingText } from './place.ts';
 import { goBack, stand } from './stand.ts';
 import { isPlaced } from './steps.ts';
-import { askToPlace, tickByWords } from './tick.ts';
+import { tickByWords } from './tick.ts';
 import { tellNext, tellWhy } from './why.ts';
 
 const pickPlan = (here: Here, going: Going, unknown: string | null): Going => {

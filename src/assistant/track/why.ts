@@ -5,8 +5,9 @@ import { textOf } from '../../domain/passage.ts';
 import { citationsOf, sourceLine } from '../sources.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
 import { listButton, showList } from './list.ts';
+import { tellOldButton } from './old-button.ts';
+import { askToPlace } from './place.ts';
 import { linesNamed, linesOf, openOf } from './steps.ts';
-import { askToPlace } from './tick.ts';
 
 /** Tells a step's reason from the guide; `opening` stands above it. */
 export const tellStep = (
@@ -18,7 +19,7 @@ export const tellStep = (
 ): Going => {
   const edition = editionOf(here);
   const passage = edition.passages.find(({ id, kind }) => id === step && kind === 'step');
-  if (!passage) return { ...showList(here, going), note: say(here, 'old_button') };
+  if (!passage) return tellOldButton(here, going);
   const text = [...(opening ? [opening] : []), textOf(passage), sourceLine(edition, [passage])].join('\n');
   const told = post(here, going, plainMessage(text, { citations: citationsOf([passage]), choices }));
   return { ...told, conversation: { ...told.conversation, step } };
