@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Language } from '../../domain/language.ts';
 import type { Library } from '../../domain/library.ts';
 import type { Embedder } from '../../embedder.ts';
-import type { Retriever } from '../../retriever.ts';
+import type { Query, Retriever } from '../../retriever.ts';
 import { openVectorFile } from '../vectors/vector-file.ts';
 import { createBreaker } from './breaker.ts';
 import { type EndpointVectors, openEndpointVectors } from './endpoint-vectors.ts';
-import { gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { IndexEvent } from './index-event.ts';
 import { addToWords, type LanguageIndex, vectorEntries } from './language-index.ts';
 import { nearestTo } from './nearest.ts';
@@ -37,7 +37,14 @@ export type LocalRetriever = Retriever & {
   close(): void;
 };
 
-type Opened = { readonly index: LanguageIndex; readonly endpoint: EndpointVectors | undefined };
+type Opened = {
+  readonly index: LanguageIndex;
+  readonly endpoint: EndpointVectors | undefined;
+  /** What speaks for the last texts: a message is heard, weighed and answered a moment apart. Nothing that is added or removed leaves it as it is. */
+  readonly recent: Map<string, Evidence>;
+};
+
+const MOST_RECENT = 8;
 
 /** A folder for each model: its name as far as a file system bears it, and a hash where two would become one. */
 const folderNameOf = (model: string): string =>
@@ -90,7 +97,17 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
     const index = await openIndex(parts, parts.library[language], anew);
     const endpoint = await openEndpoint(index);
     if (keepsFetching) fetchBehind(endpoint);
-    return { index, endpoint };
+    return { index, endpoint, recent: new Map() };
+  };
+  const evidenceFor = async ({ index, endpoint, recent }: Opened, query: Query): Promise<Evidence> => {
+    // Of an endpoint the next answer may be a better one.
+    const known = endpoint ? undefined : recent.get(query.text);
+    if (known) return known;
+    const neighbours = (await endpoint?.nearest(query.text)) ?? (await nearestTo(query, parts.embedder, index.vectors));
+    const evidence = gatherEvidence(index, neighbours, query);
+    if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value!);
+    recent.set(query.text, evidence);
+    return evidence;
   };
   const open = (language: Language, anew = false): Promise<Opened> => {
     const known = anew ? undefined : opened.get(language);
@@ -115,10 +132,9 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
     },
     close: () => closing.abort(),
     retrieve: async (query) => {
-      const { index, endpoint } = await open(query.language);
-      const neighbours =
-        (await endpoint?.nearest(query.text)) ?? (await nearestTo(query, parts.embedder, index.vectors));
-      const evidence = gatherEvidence(index, neighbours, query);
+      const language = await open(query.language);
+      const evidence = await evidenceFor(language, query);
+      const { index } = language;
       const passages = [...evidence.passages].map(([id, score]) => ({ passage: index.passages.get(id)!, score }));
       return {
         meanings: weigh(STACK_WEIGHTS, evidence, query),
@@ -127,15 +143,17 @@ export const createLocalRetriever = (parts: LocalRetrieverParts): LocalRetriever
     },
     situate: async ({ text, language }) => situateBy((await open(language)).index.model, text),
     add: async (passage) => {
-      const { index, endpoint } = await open(passage.language);
+      const { index, endpoint, recent } = await open(passage.language);
       const text = addToWords(index, parts.library[passage.language], passage);
       const [vector] = await parts.embedder.embed([text], passage.language);
       if (vector) index.vectors.add(passage.id, vector);
       index.meanings.set(passage.id, [passage.section]);
       await endpoint?.add(passage.id, text);
+      recent.clear();
     },
     remove: async (id, language) => {
-      const { index, endpoint } = await open(language);
+      const { index, endpoint, recent } = await open(language);
+      recent.clear();
       index.words.remove(id);
       index.vectors.remove(id);
       endpoint?.remove(id);
