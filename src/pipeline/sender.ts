@@ -32,11 +32,27 @@ const LONGEST_WAIT = 60_000;
 /** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
 export const createSender = ({ store, channelFor, log, observe, addresses, chance }: SenderParts): Sender => {
   const stopping = new AbortController();
-  /** Until when (by the clock that never jumps) a whole channel must wait. */
-  const pausedUntil = new Map<string, number>();
+  /** What all of a channel waits for, where the whole channel must wait: one timer, however many chats wait. */
+  const pauses = new Map<string, { readonly until: number; readonly over: Promise<void> }>();
   let sending = 0;
 
   const pause = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal: stopping.signal });
+
+  /** Lets a whole channel wait, from now on; a longer wait that runs already stays. */
+  const pauseAll = (channel: string, milliseconds: number): void => {
+    const until = performance.now() + milliseconds;
+    if ((pauses.get(channel)?.until ?? 0) >= until) return;
+    const over = pause(milliseconds);
+    // Who waits for it is told; where nobody does, the end of all is no fault.
+    over.catch(() => {});
+    pauses.set(channel, { until, over });
+  };
+  const untilResumed = async (channel: string): Promise<void> => {
+    for (let one = pauses.get(channel); one; one = pauses.get(channel)) {
+      await one.over;
+      if (pauses.get(channel) === one) pauses.delete(channel);
+    }
+  };
 
   const mark = async (number: number, shownAs: string | null): Promise<void> => {
     observe('mark');
@@ -58,8 +74,9 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
         await mark(item.number, sent.as);
         return null;
       case 'wait':
-        if (sent.everyone) pausedUntil.set(channelOf(key), performance.now() + sent.milliseconds);
-        return sent.milliseconds;
+        if (!sent.everyone) return sent.milliseconds;
+        pauseAll(channelOf(key), sent.milliseconds);
+        return 0;
       case 'refused':
         log.warn(`a message was refused and left out (${sent.because})`);
         await mark(item.number, null);
@@ -95,8 +112,7 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     // Behind a message that was left at the end nothing goes out: order is kept until the next start.
     stopping.signal.throwIfAborted();
     for (let tries = 0; ; tries++) {
-      const paused = (pausedUntil.get(channelOf(key)) ?? 0) - performance.now();
-      if (paused > 0) await pause(paused);
+      await untilResumed(channelOf(key));
       if (isOvertaken(item, key)) {
         await mark(item.number, await store.shownAs(addressOf(item, key), item.delivery.key));
         return;
