@@ -20,4 +20,4 @@ COPY --from=build --chown=root:root /app /app
 RUN mkdir /data /keys && mv /app/data/index /data/index && rmdir /app/data && chown -R node:node /data /keys && chmod 700 /keys
 USER node
 VOLUME /data
-ENTRYPOINT ["node", "--max-semi-space-size=2", "--max-old-space-size=256", "/app/bin/campanile.cjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "--max-old-space-size=256", "/app/bin/campanile.cjs"]

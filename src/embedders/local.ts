@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { Embedder } from '../embedder.ts';
 import { type FeatureCounts, gramFeatures, stemFeatures } from '../language/features.ts';
 
-const DIMENSION = 256;
+const DIMENSION = 128;
 
 const lengthOf = (vector: Float32Array): number => {
   let squares = 0;

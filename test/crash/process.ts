@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** The product's own: `npm start` runs with the same. */
-const FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=256'];
+const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 /** A process that may end at any moment. */
 export type Life = {

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { percentile } from '../../../src/commands/eval-figures.ts';
+import { memory } from '../in-child.ts';
 
 /** How long people waited: from the moment an answer of `getUpdates` came until the first send for a chat was issued. */
 export type FirstSends = {
@@ -40,7 +41,7 @@ export const watchFirstSends = () => {
       p50: percentile(times, 0.5),
       p99: percentile(times, 0.99),
       cores: (user + system) / 1000 / (performance.now() - begun),
-      memory: Math.round(process.resourceUsage().maxRSS / 1e3),
+      memory: memory().most,
     };
     process.send?.(figures);
   });
