@@ -95,7 +95,7 @@ describe('the vectors of an endpoint', () => {
     const found = await retriever.retrieve(QUERY);
     await retriever.retrieve(QUERY);
     expect(server.texts().filter((text) => text === QUERY.text)).toHaveLength(1);
-    expect(found.meanings[0]!.meaning).toBe('5.2');
+    expect(found.meanings[0]!.meaning).toMatch(/^5\./);
     expect(found.meanings).not.toEqual(local.meanings);
   });
 
