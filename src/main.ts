@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { ask } from './commands/ask.ts';
+import { backup } from './commands/backup.ts';
 import { buildIndex } from './commands/build-index.ts';
 import { chat } from './commands/chat.ts';
 import type { Command, Options } from './commands/command.ts';
@@ -25,6 +26,7 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   recommend  which plan and phase fit a group
   export   print what is kept of conversations
   erase    erase what is kept of one
+  backup   copy all that is kept, while it goes on
   gaps     what people asked that the guide does not say
   index    build the search index
   eval     how well the questions of an examination are understood
@@ -38,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recommend,
   export: exportKept,
   erase,
+  backup,
   gaps,
   index: buildIndex,
   eval: evaluate,

@@ -97,5 +97,10 @@ export interface Store {
   forgetGaps(before: number): Promise<void>;
   /** Forgets the ids of what came in before this time (milliseconds since 1970), and what became of it. */
   forget(before: number): Promise<void>;
+  /**
+   * Copies all that is kept, as it is at one moment, to where it can be opened again; beside a worker, which waits a moment for it. Rejects where a copy is
+   * already there. The key is not copied.
+   */
+  backUp(folder: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { campanile, linesOf, ownDataFolder } from '../support/run.ts';
+import { campanile, linesOf, ownDataFolder, startCampanile } from '../support/run.ts';
 
 const said = (chat: string, text: string) =>
   JSON.stringify({ chat, kind: 'group', user: 'u1', name: 'Ada', title: `Pro Loco ${chat}`, text });
@@ -34,6 +35,21 @@ test('erasing says first what would go, then erases that conversation and no oth
   expect([erased.code, erased.out]).toEqual([0, expect.stringContaining('Erased: Pro Loco g1')]);
   const left = linesOf((await campanile(['export'], '', environment)).out);
   expect(left.map(({ address }) => address)).toEqual(['terminal:g2']);
+});
+
+test('a copy taken while the program works opens elsewhere with the same key, and is taken once', async () => {
+  const environment = await twoGroups();
+  const copy = join(environment.DATA_DIR, 'copy');
+  const worker = startCampanile(['chat', '--jsonl'], environment);
+  await worker.says(said('g2', '/fase 3'));
+  const { code, out } = await campanile(['backup', copy], '', environment);
+  expect([code, out]).toEqual([0, expect.stringContaining(environment.KEY_FILE)]);
+  await worker.says(said('g2', '/fatto 1'));
+  await worker.end();
+  const kept = linesOf((await campanile(['export', 'terminal:g2'], '', { ...environment, DATA_DIR: copy })).out);
+  expect(kept[0]).toMatchObject({ conversation: { group: { plan: 9, phase: 3, ticks: {} } } });
+  const again = await campanile(['backup', copy], '', environment);
+  expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
 });
 
 test.each(['export', 'erase'])('%s of an address of which nothing is kept says so', async (command) => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 
@@ -54,3 +55,31 @@ export const linesOf = (out: string): Record<string, unknown>[] =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** The command line left running, as a chat that goes on. */
+export type Running = {
+  /** Writes a line, and resolves once its `done` was printed. */
+  says(line: string): Promise<void>;
+  /** Ends its input and waits for its end. */
+  end(): Promise<void>;
+};
+
+export const startCampanile = (words: readonly string[], environment: NodeJS.ProcessEnv): Running => {
+  const child = spawn(process.execPath, [launcher, ...words], {
+    env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8', LOG_LEVEL: 'warn', ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    says: async (line) => {
+      child.stdin.write(`${line}\n`);
+      for (let next = await lines.next(); !next.done; next = await lines.next())
+        if (next.value.includes('"done":true')) return;
+    },
+    end: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+};

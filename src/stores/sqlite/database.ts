@@ -1,12 +1,17 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { CampanileError } from '../../domain/errors.ts';
 import { migrations } from '../sql/migrations.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /** How long a transaction of another process (a command beside the worker) is waited for, in milliseconds. */
 const PATIENCE = 5000;
+
+/** More than any database has. */
+const ALL_PAGES = 2 ** 30;
 
 /** The one file that everything is kept in; SQLite keeps its log beside it. */
 export const databaseFile = (folder: string): string => join(folder, 'campanile.db');
@@ -33,6 +38,19 @@ export const sweepLog = (database: Database): void => {
   } finally {
     database.pragma(`busy_timeout = ${PATIENCE}`);
   }
+};
+
+/** Copies the whole database into another folder in one step: what is committed meanwhile waits for it, and is not in it. */
+export const copyDatabase = async (database: Database, folder: string): Promise<void> => {
+  const file = databaseFile(folder);
+  if (existsSync(file))
+    throw new CampanileError(
+      'store',
+      `${file} is there already`,
+      'Nothing was changed. Name a folder in which no copy is yet.',
+    );
+  mkdirSync(folder, { recursive: true });
+  await database.backup(file, { progress: () => ALL_PAGES });
 };
 
 export const kyselyOver = (database: Database): Kysely<Tables> =>

@@ -9,7 +9,7 @@ import { createQueries } from '../sql/queries.ts';
 import { createRecords } from '../sql/records.ts';
 import { createChanges } from './changes.ts';
 import { createCounter } from './counter.ts';
-import { kyselyOver, sweepLog } from './database.ts';
+import { copyDatabase, kyselyOver, sweepLog } from './database.ts';
 import { explain } from './failures.ts';
 import { type Look, looksToSealAnew } from './seal-anew.ts';
 import { prepareAll } from './statements.ts';
@@ -128,6 +128,13 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
       await lookThrough(forgetBite(before));
       for (const look of looksToSealAnew(database, seal, BITE)) await lookThrough(look);
       sweepLog(database);
+    },
+    backUp: async (to) => {
+      try {
+        await copyDatabase(database, to);
+      } catch (error) {
+        throw explain(to, error);
+      }
     },
     close: async () => {
       try {
