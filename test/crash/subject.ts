@@ -89,8 +89,10 @@ export const grammy: Subject = {
   keptOf: async (folder, chats) =>
     chats.map((chat) => {
       const file = join(folder, `${chat}.json`);
-      if (!existsSync(file)) return { moves: [], messages: null };
-      const { journal } = JSON.parse(readFileSync(file, 'utf8')) as { journal: string[] };
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      // A kill in the middle of writing leaves the file empty or cut short: all that the chat did is lost.
+      const isWhole = text.endsWith('}');
+      const { journal } = isWhole ? (JSON.parse(text) as { journal: string[] }) : { journal: [] };
       return { moves: journal, messages: null };
     }),
 };
