@@ -16,6 +16,7 @@ const WORTH_A_WORD = 0.08;
 const ENOUGH_FOR_A_PHASE = 6;
 const MOST_PLANS = 3;
 const MOST_LINKS = 3;
+const MOST_WORDS = 3;
 
 /** What is recommended to those who tell this of themselves, and the lines that say so. */
 export type Told = { readonly recommendation: Recommendation; readonly lines: readonly AnswerLine[] };
@@ -73,6 +74,24 @@ const tell = (library: Library, edition: Edition, { plans, phase }: Recommendati
   ];
 };
 
+/** Words that everybody says of themselves, folded: they led there too, and tell nobody why. */
+const SMALL = new Set(
+  (
+    'siamo sono abbiamo gia noi nostro nostra che con una uno dei del della delle gli per non due tre qui vorremmo vogliamo ' +
+    'nous sommes avons deja notre une des les pour dans sur est suis qui deux trois voudrait voudrions ' +
+    'are were have had our the two three held and for with here just want would already'
+  ).split(' '),
+);
+const tells = (word: string): boolean => wordsOf(word).some((part) => part.length > 2 && !SMALL.has(part));
+
+/** The words that are told as reasons; a Pro Loco is not quoted in halves. */
+const reasonsIn = (words: readonly string[]): string[] => {
+  const isHalf = (word: string) => /^(?:pro|loco)$/i.test(word);
+  const isNamed = words.filter(isHalf).length === 2;
+  const whole = isNamed ? ['Pro Loco', ...words.filter((word) => !isHalf(word))] : words;
+  return whole.filter(tells).slice(0, MOST_WORDS);
+};
+
 /** What follows from how likely each plan is and from the phase: clear enough to recommend, or to be asked. */
 export const conclude = (
   { library, thresholds }: Pick<AssistantParts, 'library' | 'thresholds'>,
@@ -85,7 +104,7 @@ export const conclude = (
     plans: plans.slice(0, MOST_PLANS).map(({ where, probability, words }) => ({
       plan: where,
       score: Number(probability.toFixed(4)),
-      reasons: words,
+      reasons: reasonsIn(words),
       anchors: anchorsOf(reasonOf(edition, where, phase).statements.slice(0, 1)),
     })),
     phase,

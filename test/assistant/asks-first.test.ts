@@ -44,3 +44,9 @@ test('who does not tell who carries the idea is asked, not guessed at', async ()
   }
   expect(1 - guessed.length / OPEN.length, guessed.join('\n')).toBeGreaterThanOrEqual(LEAST);
 });
+
+test('the words that are told as reasons tell something: no "we are", no half of a name', async () => {
+  const { plans } = await app.assistant.recommend('siamo la pro loco, abbiamo già fatto due assemblee', 'it');
+  expect(plans[0]).toMatchObject({ plan: 5, reasons: expect.arrayContaining(['Pro Loco']) });
+  for (const word of ['siamo', 'già', 'pro', 'loco', 'due']) expect(plans[0]!.reasons).not.toContain(word);
+});

@@ -3,7 +3,7 @@ import { type LinearModel, type Probabilities, predict, wordsFor } from '../../l
 import type { Situated, Situation } from '../../retriever.ts';
 import { HEADS, NOT_TOLD } from './language-index.ts';
 
-const MOST_WORDS = 3;
+const MOST_WORDS = 8;
 /** Words are sought only for what may be recommended. */
 const LIKELY = 0.1;
 

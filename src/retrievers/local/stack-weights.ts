@@ -6,7 +6,7 @@ import fitted from './stack-weights.json' with { type: 'json' };
 /** The fitted weights, as `campanile fit` last wrote them. */
 export const STACK_WEIGHTS: StackWeights = { signals: fitted.signals, families: fitted.families };
 
-/** The fitted thresholds, kept in the same file: they hold for these weights only. */
+/** The thresholds, kept in the same file: they hold for these weights only. `plan` and `phase` were set by hand since the last fit. */
 export const THRESHOLDS: Thresholds = fitted.thresholds;
 
 /** Writes newly fitted weights and thresholds where they are kept. */
