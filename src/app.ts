@@ -144,7 +144,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     return opened(text, usual);
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
-  const centres = config.centresFile === null ? [] : readCentres(config.centresFile);
+  const centres =
+    config.centresFile === null
+      ? []
+      : readCentres(config.centresFile, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const assistantParts = { library, answerer, identify, operator: config.operator, centres, thresholds: THRESHOLDS };
   const assistantOver = (searched: Retriever): Assistant => createAssistant({ ...assistantParts, retriever: searched });
   const assistant = assistantOver(retriever);

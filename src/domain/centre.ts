@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { Address } from './message.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -13,6 +14,22 @@ export type Week = Readonly<Record<Weekday, readonly Period[]>>;
 export const PLACE_KINDS = ['municipalities', 'postalCodes', 'provinces', 'regions'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
+/** Where a centre answers: a Slack channel (`slack:T1:C2`), or a Telegram staff group (`telegram:-100123`). */
+export type Desk = {
+  readonly at: Address;
+  readonly hours: Week;
+  /** The reply-time promise: how much opening time an answer takes at most (milliseconds). */
+  readonly answersWithin: number;
+  /** Whether a note is kept only when a second person approves it. */
+  readonly secondApproves: boolean;
+};
+
+/** `own`: one day ("2026-08-10") or a day of every year ("08-10"). */
+export type Holidays = { readonly national: 'it' | 'fr' | null; readonly own: readonly string[] };
+
+/** Someone of the centre who can walk with a group. `person`: their id as the desk's channel knows them. `hours` null: the desk's. */
+export type Tutor = { readonly name: string; readonly person: string; readonly hours: Week | null };
+
 /** A cooperative centre: where people can go or call. Its own word, never the guide's. */
 export type Centre = {
   readonly name: string;
@@ -24,6 +41,12 @@ export type Centre = {
   readonly telephone: string | null;
   readonly email: string | null;
   readonly counter: { readonly address: string; readonly hours: Week } | null;
+  /** The IANA name of the zone that its hours are meant in. */
+  readonly timeZone: string;
+  readonly holidays: Holidays;
+  /** Null where nobody answers by message. */
+  readonly desk: Desk | null;
+  readonly tutors: readonly Tutor[];
 };
 
 /** Days that follow each other with the same opening hours. */

@@ -7,7 +7,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { openTestApp } from '../support/app.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../centres.example.yaml', import.meta.url));
-const centres = readCentres(EXAMPLE);
+const centres = readCentres(EXAMPLE, 'Europe/Rome');
 const app = await openTestApp({ CENTRES_FILE: EXAMPLE });
 await app.prepare();
 

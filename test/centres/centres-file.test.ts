@@ -15,7 +15,7 @@ const written = (text: string): string => {
 };
 
 test('the example that is shipped can be read', () => {
-  const [first, second] = readCentres(EXAMPLE);
+  const [first, second] = readCentres(EXAMPLE, 'Europe/Rome');
   expect(first).toMatchObject({ isDefault: true, territory: { postalCodes: ['850'] }, languages: ['it', 'en'] });
   expect(first!.counter!.hours.monday).toEqual([
     { from: 540, to: 750 },
@@ -27,7 +27,7 @@ test('the example that is shipped can be read', () => {
 
 const refusalOf = (file: string): string => {
   try {
-    readCentres(file);
+    readCentres(file, 'Europe/Rome');
     return '';
   } catch (error) {
     return String(error);
@@ -55,5 +55,5 @@ test.each([
 });
 
 test('a file that is not there is refused with what to do', () => {
-  expect(() => readCentres('/nowhere/centres.yaml')).toThrow(/cannot be read/);
+  expect(() => readCentres('/nowhere/centres.yaml', 'Europe/Rome')).toThrow(/cannot be read/);
 });
