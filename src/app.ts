@@ -54,11 +54,20 @@ export type App = {
   /** Opens what is kept of conversations: as the one worker on it, or beside that worker. */
   openStore(isWorker: boolean): Promise<Store>;
   /** Opens the way of messages through these channels, as the one worker on what is kept; fetches missing vectors behind it. */
-  serve(channels: readonly Channel[], observe?: Observe): Promise<Service>;
+  serve(channels: readonly Channel[], options?: ServeOptions): Promise<Service>;
   /** The channels that are configured. */
   readonly channels: readonly Channel[];
   /** A word that nobody can guess. */
   newWord(): string;
+};
+
+export type ServeOptions = {
+  /** Is told each point of a message's way. */
+  readonly observe?: Observe;
+  /** The time, in milliseconds since 1970; the machine's own where it is absent. */
+  readonly now?: () => number;
+  /** Where the default centre's desk is, whatever the centres' file says; a centre comes to be where there is none. */
+  readonly desk?: Address;
 };
 
 /** The way of messages, where a conversation stands, and the end of it. */
@@ -168,19 +177,21 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     openStore,
     newWord,
     channels: config.telegram ? [createTelegram({ ...config.telegram, isCommand, log })] : [],
-    serve: async (channels, observe = () => {}) => {
+    serve: async (channels, { observe = () => {}, now = Date.now } = {}) => {
       const store = await openStore(true);
       const pipeline = createPipeline({
         store,
         channels,
         takeTurn: createTakeTurn({ ...assistantParts, retriever }, assistant, config.machineLanguage),
         apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
+        formFor: async () => null,
         newWord,
+        now,
         chance: Math.random,
         log,
         observe,
       });
-      const endHousekeeping = keepHouse(store, Date.now);
+      const endHousekeeping = keepHouse(store, now);
       retriever.keepFetching();
       return {
         pipeline,

@@ -1,6 +1,9 @@
+import type { Alarm } from './domain/alarm.ts';
 import type { Conversation } from './domain/conversation.ts';
+import type { Feedback } from './domain/feedback.ts';
 import type { Gap } from './domain/gap.ts';
 import type { Address, Delivery, Incoming } from './domain/message.ts';
+import type { Note } from './domain/note.ts';
 
 /** Something that came in, under the id that its channel gave it: the same id comes in once. */
 export type NewIntake = { readonly channel: string; readonly id: string; readonly incoming: Incoming };
@@ -37,10 +40,20 @@ export type TurnDone = {
   readonly members: readonly Membership[];
   /** What was asked in it and could not be answered. */
   readonly gaps: readonly Gap[];
+  /** What is due here from now on, or no longer. */
+  readonly alarms: readonly Alarm[];
+  readonly feedback: readonly Feedback[];
+  /** Notes that are new or otherwise than before; null takes one back for good. */
+  readonly notes: readonly { readonly id: string; readonly note: Note | null }[];
+  /** The numbers of gaps that need not be looked at any more. */
+  readonly settledGaps: readonly number[];
 };
 
-/** A gap with the time when it was asked (milliseconds since 1970). */
-export type KeptGap = Gap & { readonly at: number };
+/** A gap with its number and the time when it was asked (milliseconds since 1970). */
+export type KeptGap = Gap & { readonly number: number; readonly at: number };
+
+/** What somebody thought of an answer, and when (milliseconds since 1970). */
+export type KeptFeedback = Feedback & { readonly at: number };
 
 /** What is kept of an address, for those who ask to see it. */
 export type Exported = {
@@ -56,7 +69,10 @@ export type Exported = {
  * encrypted at rest.
  */
 export interface Store {
-  /** Keeps what came in, each once by (channel, id); gives what is new, in order. Rejects when it cannot be kept, the disk being full perhaps. */
+  /**
+   * Keeps what came in, each once by (channel, id); gives what is new, in order. What was said in a platform's thread that is a thread of a desk comes in
+   * at that thread's address. Rejects when it cannot be kept, the disk being full perhaps.
+   */
   take(items: readonly NewIntake[]): Promise<Intake[]>;
   /** What came in and whose turn is not done, in the order of arrival. */
   waiting(): Promise<Intake[]>;
@@ -69,10 +85,21 @@ export interface Store {
   giveUp(number: number, deliveries: readonly Delivery[]): Promise<Queued[]>;
   /** What waits to be sent, in order. */
   unsent(): Promise<Queued[]>;
-  /** Marks a delivery as sent, shown under the platform's id (null: nothing is shown any more, or it could not be delivered). Its text is erased. */
-  sent(number: number, shownAs: string | null): Promise<void>;
+  /**
+   * Marks a delivery as sent, shown under the platform's id (null: nothing is shown any more, or it could not be delivered), and, where it began a thread
+   * of the platform, as which one. Its text is erased.
+   */
+  sent(number: number, shownAs: string | null, thread?: string | null): Promise<void>;
   /** The platform's id under which a message is shown now. */
   shownAs(address: Address, key: string): Promise<string | null>;
+  /** Notes which thread of the platform a thread's address is. */
+  opened(address: Address, thread: string): Promise<void>;
+  /** The platform's thread of a thread's address, where it is opened. */
+  threadOf(address: Address): Promise<string | null>;
+  /** The address of a platform's thread at a desk; null where it is none of ours. */
+  addressOf(desk: Address, thread: string): Promise<Address | null>;
+  /** The conversations of a desk's threads, the newest first. */
+  threadsAt(desk: Address): Promise<Conversation[]>;
   /** Which message of ours is shown under a platform's id. */
   keyOf(address: Address, shownAs: string): Promise<string | null>;
   /**
@@ -91,9 +118,16 @@ export interface Store {
   erase(address: Address): Promise<boolean>;
   /** Erases all that is kept of every conversation that the assistant left before this time (milliseconds since 1970). */
   eraseLeft(before: number): Promise<void>;
+  /** Takes in what is due by this time (milliseconds since 1970), each alarm once, in the order in which it is due. */
+  ring(now: number): Promise<Intake[]>;
+  /** Forgets what was asked last in every conversation where that was before this time (milliseconds since 1970). */
+  forgetAsked(before: number): Promise<void>;
+  notes(): Promise<Note[]>;
+  /** What people thought of answers, the newest first. */
+  feedback(): Promise<KeptFeedback[]>;
   /** What could not be answered, the newest first; it belongs to no conversation any more. */
   gaps(): Promise<KeptGap[]>;
-  /** Forgets the gaps that were kept before this time (milliseconds since 1970). */
+  /** Forgets the gaps, and what people thought of answers, that were kept before this time (milliseconds since 1970). */
   forgetGaps(before: number): Promise<void>;
   /** Forgets the ids of what came in before this time (milliseconds since 1970), and what became of it. */
   forget(before: number): Promise<void>;

@@ -1,5 +1,6 @@
 import { type Conversation, newConversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
+import type { Letter } from '../domain/letter.ts';
 import type { Incoming } from '../domain/message.ts';
 import { clean } from '../language/fold.ts';
 import type { Assistant } from './assistant.ts';
@@ -59,6 +60,17 @@ const RECOMMEND: Readonly<Record<Language, string>> = {
   en: 'which plan is right for us?',
 };
 
+const takeLetter = async (here: Here, going: Going, letter: Letter): Promise<Taken> => {
+  switch (letter.kind) {
+    case 'bring':
+      return handOut(going, letter);
+    case 'brought':
+      return offerBrought({ ...here, by: letter.by }, going, letter);
+    default:
+      return going;
+  }
+};
+
 const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
   const { event } = here.incoming;
   switch (event.kind) {
@@ -81,11 +93,17 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
       return post(here, told, say(here, 'text_only'));
     }
     case 'letter':
-      return event.letter.kind === 'bring'
-        ? handOut(going, event.letter)
-        : offerBrought({ ...here, by: event.letter.by }, going, event.letter);
+      return takeLetter(here, going, event.letter);
     case 'moved':
     case 'parted':
+    case 'form':
+    case 'edited':
+    case 'deleted':
+    case 'aside':
+    case 'home':
+    case 'alarm':
+    case 'unreachable':
+    case 'delayed':
       return going;
   }
 };

@@ -37,7 +37,12 @@ export type Ranked = {
 };
 
 /** Something offered to choose: a section, when it is not clear which one is meant, or an answer to a question of ours. */
-export type Choice = { readonly id: string; readonly label: string };
+export type Choice = {
+  readonly id: string;
+  readonly label: string;
+  /** It opens a form, where the channel has forms; elsewhere it is pressed like any other. */
+  readonly opens?: 'form';
+};
 
 export type Answer = {
   readonly language: Language;

@@ -1,8 +1,12 @@
-import type { Choice } from './answer.ts';
+import type { Choice, Citation } from './answer.ts';
+import type { DeskThread } from './desk.ts';
 import { type Group, newGroup } from './group.ts';
 import type { Language } from './language.ts';
 import type { SectionId } from './meaning.ts';
+import type { Message } from './message.ts';
+import type { Person } from './person.ts';
 import type { Proposal } from './proposal.ts';
+import type { Context, Request } from './request.ts';
 
 /** What a follow-up ("and then?", "why?", "more") leans on. */
 export type Exchange = {
@@ -17,7 +21,36 @@ export type Asking = { readonly answers: readonly (number | null)[] };
 /** Who speaks to those who write here: the assistant, the assistant while a person is waited for, or a person. */
 export type SpeaksNow = 'bot' | 'waiting' | 'person';
 
-/** What we know of one address. What was asked is no part of it: only where the last answer came from. */
+/** The question asked last and its answer: kept for a day, so that it can be handed to a person. */
+export type Asked = {
+  readonly at: number;
+  readonly by: Person;
+  readonly question: string;
+  readonly answer: string;
+  readonly citations: readonly Citation[];
+  /** What of it could not be answered. */
+  readonly missing: readonly string[];
+};
+
+/** An answer that can be judged: its number, and what it rested on. */
+export type Judged = { readonly number: number; readonly passages: readonly string[] };
+
+/** A question that somebody wants to hand to a person, before they said yes to what is sent. */
+export type Wish = {
+  /** Names its buttons: an old one sends nothing. */
+  readonly number: number;
+  readonly by: Person;
+  /** Null while it is asked for. */
+  readonly question: string | null;
+  /** What would go with it. */
+  readonly context: Context;
+  readonly onlyQuestion: boolean;
+  /** The centre that it goes to, by its name; null while there are several to choose from. */
+  readonly centre: string | null;
+  readonly tutor: Person | null;
+};
+
+/** What we know of one address. */
 export type Conversation = {
   /** The conversation's usual language: the person's in private, the group's in a group. */
   readonly language: Language;
@@ -46,11 +79,24 @@ export type Conversation = {
   /** How many messages and proposals were numbered here. */
   readonly count: number;
   /** What is said once only. */
-  readonly told: readonly ('greeting' | 'coaching')[];
+  readonly told: readonly ('greeting' | 'coaching' | 'waiting' | 'personal')[];
   /** When it was said last that only text is read (milliseconds since 1970). */
   readonly textOnlyAt: number;
   /** The one-time word of the link that brings this private list to a group; null when there is none. */
   readonly bring: string | null;
+  /** Null once it is a day old. */
+  readonly asked: Asked | null;
+  /** The last answers, which can still be judged; the newest last. */
+  readonly judged: readonly Judged[];
+  /** In a group: the answer whose buttons are still there, as it is shown without them. */
+  readonly answered: { readonly key: string; readonly message: Message } | null;
+  readonly wish: Wish | null;
+  /** The request that lives here: the open one, or the one closed last; the ones before it are gone with it. */
+  readonly request: Request | null;
+  /** In a group: who of a centre walks with it; null where nobody does. */
+  readonly tutor: { readonly person: Person; readonly centre: string } | null;
+  /** At a desk's thread: what it holds. */
+  readonly desk: DeskThread | null;
   /** When the assistant was sent away (milliseconds since 1970); null while it is there. All that is kept is erased a while after. */
   readonly leftAt: number | null;
 };
@@ -74,5 +120,12 @@ export const newConversation = (language: Language): Conversation => ({
   told: [],
   textOnlyAt: 0,
   bring: null,
+  asked: null,
+  judged: [],
+  answered: null,
+  wish: null,
+  request: null,
+  tutor: null,
+  desk: null,
   leftAt: null,
 });

@@ -1,6 +1,8 @@
+import type { AlarmName } from './alarm.ts';
 import type { Choice, Citation } from './answer.ts';
-import type { Brought } from './group.ts';
+import type { FileRef } from './file.ts';
 import type { Language } from './language.ts';
+import type { Letter } from './letter.ts';
 import type { Person } from './person.ts';
 
 /** Where a conversation lives: one opaque string, channel first (`telegram:-100123:7`), read only by its channel. */
@@ -20,17 +22,45 @@ export type Speaker = Person & {
 
 /** What happened in a conversation. */
 export type Event =
-  /** `repliesTo`: the key of our message that it answers, when the channel knows it. */
   | {
       readonly kind: 'text';
       readonly text: string;
       /** Somebody else wrote it: it may be asked about, and moves nothing. */
       readonly passedOn?: true;
+      /** The message of ours that it answers: as the channel names it where it comes in, by our key in its turn. */
+      readonly repliesTo?: string;
+      /** What was sent with it. */
+      readonly file?: FileRef;
     }
   /** `ticket` names the press to its channel, which wants an answer at once. */
   | { readonly kind: 'press'; readonly choice: string; readonly ticket: string }
-  /** Something that is no text: a voice note, a picture without words. */
-  | { readonly kind: 'unreadable'; readonly what: 'voice' | 'file' | 'other' }
+  /** Something that is no text: a voice note, a picture without words. `file` where it is one that can be sent on. */
+  | {
+      readonly kind: 'unreadable';
+      readonly what: 'voice' | 'file' | 'other';
+      readonly repliesTo?: string;
+      readonly file?: FileRef;
+    }
+  /** A form was sent. `source` is the platform's id of the message that its words were taken from, where they were. */
+  | {
+      readonly kind: 'form';
+      readonly choice: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly source: string | null;
+      readonly file?: FileRef;
+    }
+  /** Something that was written earlier in a desk's thread, by the platform's id, reads otherwise now, or is gone. */
+  | { readonly kind: 'edited'; readonly source: string; readonly text: string }
+  | { readonly kind: 'deleted'; readonly source: string }
+  /** Something was said in a desk's thread that is not for the assistant; what it was is not told. */
+  | { readonly kind: 'aside' }
+  /** Somebody looks at their own page of the assistant. */
+  | { readonly kind: 'home' }
+  /** Something is due. */
+  | { readonly kind: 'alarm'; readonly name: AlarmName }
+  /** What was to be shown here cannot be any more; or has waited for long to be. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'delayed' }
   /** It was let in, or stands otherwise there than before: shown all that is said, allowed to keep a message at the top. */
   | { readonly kind: 'joined'; readonly seesAll?: boolean; readonly mayPin?: boolean }
   | { readonly kind: 'left' }
@@ -48,17 +78,12 @@ export type Incoming = {
   readonly title: string | null;
   readonly from: Speaker | null;
   readonly at: number;
+  /** The thread within the conversation where it was said, as the platform names it: what answers it goes there. Absent where it has none. */
+  readonly thread?: string;
   readonly event: Event;
 };
 
-/** What a turn tells another conversation; it comes in there as an event of its own. */
-export type Letter =
-  /** A group asks a member's private conversation for what was prepared there. */
-  | { readonly kind: 'bring'; readonly token: string; readonly group: Address; readonly by: Person }
-  /** … and is given it, or nothing when the link was used before. */
-  | { readonly kind: 'brought'; readonly from: Brought | null; readonly by: Person };
-
-/** A file that goes with a message. */
+/** A file that we wrote and that goes with a message. */
 export type Attachment = { readonly name: string; readonly text: string };
 
 /** A message as a conversation sees it. */
@@ -72,6 +97,8 @@ export type Message = {
   /** Asks for words: the channel makes the next thing typed an answer to it. */
   readonly asksForWords: boolean;
   readonly attachment: Attachment | null;
+  /** A file that somebody sent, passed on. */
+  readonly file: FileRef | null;
 };
 
 /**
@@ -79,10 +106,19 @@ export type Message = {
  * it lives; an update of one that was never shown is posted.
  */
 export type Delivery =
-  | { readonly kind: 'post' | 'update'; readonly address: Address; readonly key: string; readonly message: Message }
+  | {
+      readonly kind: 'post' | 'update';
+      readonly address: Address;
+      readonly key: string;
+      readonly message: Message;
+      /** The thread within the conversation where it is posted, as the platform names it; absent where it has none. */
+      readonly thread?: string;
+    }
   | { readonly kind: 'remove'; readonly address: Address; readonly key: string }
   /** Keeps a message in sight at the top of the conversation, where the channel can and may. */
-  | { readonly kind: 'pin'; readonly address: Address; readonly key: string };
+  | { readonly kind: 'pin'; readonly address: Address; readonly key: string }
+  /** Shows somebody's own page of the assistant, where the channel has such a page. */
+  | { readonly kind: 'home'; readonly address: Address; readonly key: string; readonly message: Message };
 
 export const plainMessage = (text: string, rest: Partial<Message> = {}): Message => ({
   heading: null,
@@ -91,5 +127,6 @@ export const plainMessage = (text: string, rest: Partial<Message> = {}): Message
   citations: [],
   asksForWords: false,
   attachment: null,
+  file: null,
   ...rest,
 });

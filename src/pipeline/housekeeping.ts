@@ -8,6 +8,9 @@ const REMEMBERED = 2 * DAY;
 /** What a group told is kept this long after it sent the assistant away: it may be let in again. */
 const KEPT_AFTER_LEAVING = 30 * DAY;
 
+/** What was asked last serves what follows on it, and a wish for a person, for a day. */
+const ASKED_KEPT = DAY;
+
 /** What could not be answered is looked at, and answered or not, within a year. */
 const GAPS_KEPT = 365 * DAY;
 
@@ -15,6 +18,7 @@ const GAPS_KEPT = 365 * DAY;
 export const keepHouse = (store: Store, now: () => number): (() => void) => {
   const tidy = async (): Promise<void> => {
     await store.eraseLeft(now() - KEPT_AFTER_LEAVING);
+    await store.forgetAsked(now() - ASKED_KEPT);
     await store.forget(now() - REMEMBERED);
     await store.forgetGaps(now() - GAPS_KEPT);
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FormFor } from '../assistant/form-for.ts';
 import type { TakeTurn } from '../assistant/take-turn.ts';
-import type { Channel } from '../channel.ts';
+import type { Channel, Look } from '../channel.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Address, channelOf, type Incoming, type Message } from '../domain/message.ts';
 import type { Log } from '../log.ts';
@@ -8,14 +9,18 @@ import type { NewIntake, Store } from '../store.ts';
 import { createAddresses } from './addresses.ts';
 import type { Observe } from './points.ts';
 import { createSender } from './sender.ts';
-import { createWorker } from './worker.ts';
+import { aroundOf, createWorker } from './worker.ts';
 
 export type PipelineParts = {
   readonly store: Store;
   readonly channels: readonly Channel[];
   readonly takeTurn: TakeTurn;
   readonly apology: (conversation: Conversation | null, incoming: Incoming) => Message;
+  /** The form that a button opens, for who pressed it in a conversation of which this is known. */
+  readonly formFor: FormFor;
   readonly newWord: () => string;
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly chance: () => number;
   readonly log: Log;
   readonly observe?: Observe;
@@ -30,6 +35,8 @@ export type Pipeline = {
   start(): Promise<void>;
   /** Ends receiving and finishes what was begun, within this time in milliseconds; what is not sent goes out at the next start. */
   stop(within: number): Promise<void>;
+  /** Takes in what is due; once a second by itself. */
+  ring(): Promise<void>;
   /** Resolves when it is kept for good, and there is room for more. */
   take(items: readonly NewIntake[]): Promise<void>;
   /** Resolves when every turn is taken and everything sent. */
@@ -39,6 +46,7 @@ export type Pipeline = {
 /** So many turns and sends are under way at most before more is taken in: more would fill the memory, and the platform keeps it as well. */
 const ROOM = 256;
 const MOMENT = 5;
+const BETWEEN_RINGS = 1000;
 
 export const createPipeline = (parts: PipelineParts): Pipeline => {
   const { store, channels, log } = parts;
@@ -54,6 +62,17 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     chance: parts.chance,
     addresses,
+    onTrouble: (address, number, kind) => {
+      const incoming: Incoming = {
+        address,
+        place: 'private',
+        title: null,
+        from: null,
+        at: parts.now(),
+        event: { kind },
+      };
+      take([{ channel: 'trouble', id: `${kind} ${number}`, incoming }]).catch(() => {});
+    },
   });
   const worker = createWorker({
     store,
@@ -66,6 +85,18 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     onQueued: (queued) => sender.add(queued),
     addresses,
   });
+
+  const look: Look = {
+    form: async ({ address, thread, choice, by, written }) => {
+      const found = (thread === null ? null : await store.addressOf(address, thread)) ?? address;
+      const kept = await store.load(found);
+      const around = aroundOf({ store, channelFor, newWord: parts.newWord }, { address: found, from: by });
+      return parts.formFor({ address: found, choice, by, written }, kept?.conversation ?? null, around);
+    },
+  };
+
+  const ring = async (): Promise<void> => worker.add(await store.ring(parts.now()));
+  let clock: NodeJS.Timeout | undefined;
 
   let stopping = false;
   const take = async (items: readonly NewIntake[]): Promise<void> => {
@@ -85,14 +116,17 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
 
   return {
     take,
+    ring,
     settled,
     start: async () => {
       sender.add(await store.unsent());
       worker.add(await store.waiting());
-      for (const channel of channels) await channel.start(take);
+      for (const channel of channels) await channel.start(take, look);
+      clock = setInterval(() => void ring().catch(() => {}), BETWEEN_RINGS);
     },
     stop: async (within) => {
       stopping = true;
+      clearInterval(clock);
       await Promise.all(channels.map((channel) => channel.stop()));
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([settled(), new Promise((resolve) => (timer = setTimeout(resolve, within)))]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, Sent } from '../channel.ts';
+import type { Channel, Sending, Sent } from '../channel.ts';
+import { isThread } from '../domain/desk.ts';
 import { type Address, channelOf } from '../domain/message.ts';
 import type { Queued, Store } from '../store.ts';
 import type { Addresses } from './addresses.ts';
@@ -12,6 +13,8 @@ export type SenderParts = {
   readonly log: { readonly warn: (line: string) => void; readonly debug: (line: string) => void };
   readonly observe: Observe;
   readonly addresses: Addresses;
+  /** Is told what meets a delivery that its conversation should know of: nobody is there any more, or it has waited for long. */
+  readonly onTrouble: (address: Address, number: number, kind: 'unreachable' | 'delayed') => void;
   /** A share of chance between 0 and 1, so that not all try again at once. */
   readonly chance: () => number;
 };
@@ -28,9 +31,12 @@ export type Sender = {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
+/** After so many milliseconds in vain, who waits for a message is told that it will be late. */
+const LATE = 120_000;
 
 /** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
-export const createSender = ({ store, channelFor, log, observe, addresses, chance }: SenderParts): Sender => {
+export const createSender = (parts: SenderParts): Sender => {
+  const { store, channelFor, log, observe, addresses, onTrouble, chance } = parts;
   const stopping = new AbortController();
   /** What all of a channel waits for, where the whole channel must wait: one timer, however many chats wait. */
   const pauses = new Map<string, { readonly until: number; readonly over: Promise<void> }>();
@@ -54,9 +60,17 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     }
   };
 
-  const mark = async (number: number, shownAs: string | null): Promise<void> => {
+  /** Where a conversation was told that nothing arrives: once, until something does. */
+  const troubled = new Set<string>();
+  const tellTrouble = (item: Queued, key: string, kind: 'unreachable' | 'delayed'): void => {
+    if (troubled.has(key)) return;
+    troubled.add(key);
+    onTrouble(addressOf(item, key), item.number, kind);
+  };
+
+  const mark = async (number: number, shownAs: string | null, thread: string | null = null): Promise<void> => {
     observe('mark');
-    await store.sent(number, shownAs);
+    await store.sent(number, shownAs, thread);
     observe('marked');
   };
 
@@ -71,8 +85,12 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
   const settle = async (item: Queued, key: string, sent: Sent, tries: number): Promise<number | null> => {
     switch (sent.kind) {
       case 'shown':
-        await mark(item.number, sent.as);
+        troubled.delete(key);
+        await mark(item.number, sent.as, sent.thread);
         return null;
+      case 'opened':
+        await store.opened(addressOf(item, key), sent.thread);
+        return 0;
       case 'wait':
         if (!sent.everyone) return sent.milliseconds;
         pauseAll(channelOf(key), sent.milliseconds);
@@ -84,6 +102,7 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
       case 'gone':
         log.debug(`nobody is there any more (${sent.because})`);
         for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
+        tellTrouble(item, key, 'unreachable');
         return null;
       case 'moved':
         await store.move(addressOf(item, key), sent.to);
@@ -102,8 +121,16 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
     if (!channel) return { kind: 'failed', because: `the channel ${channelOf(address)} is not configured` };
     const delivery = kept.address === address ? kept : { ...kept, address };
     const shownAs = delivery.kind === 'post' ? null : await store.shownAs(address, delivery.key);
+    const sending: Sending = {
+      thread: isThread(address) ? await store.threadOf(address) : null,
+      fetch: async (file) => {
+        const from = channelFor(`${file.channel}:`);
+        if (!from?.fetchFile) throw new Error(`the channel ${file.channel} gives no files`);
+        return from.fetchFile(file);
+      },
+    };
     observe('send');
-    const sent = await channel.send(delivery, shownAs);
+    const sent = await channel.send(delivery, shownAs, sending);
     observe('sent');
     return sent;
   };
@@ -111,6 +138,7 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
   const work = async (item: Queued, key: string): Promise<void> => {
     // Behind a message that was left at the end nothing goes out: order is kept until the next start.
     stopping.signal.throwIfAborted();
+    const began = performance.now();
     for (let tries = 0; ; tries++) {
       await untilResumed(channelOf(key));
       if (isOvertaken(item, key)) {
@@ -121,6 +149,7 @@ export const createSender = ({ store, channelFor, log, observe, addresses, chanc
       const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
       const wait = await settle(item, key, sent, tries);
       if (wait === null) return;
+      if (performance.now() - began > LATE) tellTrouble(item, key, 'delayed');
       if (wait > 0) await pause(wait);
     }
   };

@@ -40,7 +40,10 @@ const cut = (channel: Channel | undefined, delivery: Delivery): Delivery[] => {
   }));
 };
 
-const aroundOf = ({ store, channelFor, newWord }: WorkerParts, { address, from }: Incoming): Around => {
+export const aroundOf = (
+  { store, channelFor, newWord }: Pick<WorkerParts, 'store' | 'channelFor' | 'newWord'>,
+  { address, from }: Pick<Incoming, 'address' | 'from'>,
+): Around => {
   const channel = channelFor(address);
   return {
     newWord,
@@ -55,18 +58,23 @@ const aroundOf = ({ store, channelFor, newWord }: WorkerParts, { address, from }
       }
       return groups;
     },
+    readers: async () => (await channel?.readersOf?.(address)) ?? null,
+    mostBytes: channel?.mostBytes ?? null,
+    threadsAt: (desk) => store.threadsAt(desk),
+    gaps: () => store.gaps(),
+    notes: () => store.notes(),
     groupLink: channel?.groupLink ? (word) => channel.groupLink!(word) : null,
     handle: channel?.handle?.() ?? null,
   };
 };
 
 /** A letter as what comes in where it goes. */
-const letterFor = (intake: Intake, at: number, { to, letter }: Taken['letters'][number]): NewIntake => ({
+const letterFor = (intake: Intake, at: number, { to, place, letter }: Taken['letters'][number]): NewIntake => ({
   channel: 'letter',
   id: `${intake.number}.${at}`,
   incoming: {
     address: to,
-    place: letter.kind === 'bring' ? 'private' : 'group',
+    place,
     title: null,
     from: null,
     at: intake.incoming.at,
@@ -87,6 +95,15 @@ export const createWorker = (parts: WorkerParts): Worker => {
   const { store, channelFor, takeTurn, observe, log, onQueued, addresses } = parts;
   const stopping = new AbortController();
 
+  /** What an answer replies to comes in by the platform's name of it; a turn knows our own. */
+  const withOurKey = async (incoming: Incoming): Promise<Incoming> => {
+    const { event } = incoming;
+    if (!('repliesTo' in event) || event.repliesTo === undefined) return incoming;
+    const { repliesTo, ...rest } = event;
+    const key = await store.keyOf(incoming.address, repliesTo);
+    return { ...incoming, event: key === null ? rest : { ...rest, repliesTo: key } };
+  };
+
   /** One try at a turn; false when the state was changed meanwhile. */
   const tryTurn = async (intake: Intake): Promise<boolean> => {
     const { incoming } = intake;
@@ -94,7 +111,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
     observe('load');
     const kept = await store.load(address);
     observe('loaded');
-    const taken = await takeTurn(incoming, kept?.conversation ?? null, aroundOf(parts, incoming));
+    const heard = await withOurKey(incoming);
+    const taken = await takeTurn(heard, kept?.conversation ?? null, aroundOf(parts, incoming));
     observe('turn');
     const channel = channelFor(address);
     const isNew = incoming.place === 'group' && from !== null && !(from.id in (kept?.conversation.members ?? {}));
@@ -107,6 +125,10 @@ export const createWorker = (parts: WorkerParts): Worker => {
       deliveries: taken.deliveries.flatMap((delivery) => cut(channel, delivery)),
       letters: taken.letters.map((letter, at) => letterFor(intake, at, letter)),
       gaps: taken.gaps,
+      alarms: taken.alarms,
+      feedback: taken.feedback,
+      notes: taken.notes,
+      settledGaps: taken.settledGaps,
       members: isNew ? [{ person: from.id, address, title: incoming.title ?? '' }] : [],
     });
     if (done === 'stale') return false;

@@ -15,7 +15,7 @@ const config = readConfig({
 });
 const app = await createApp(config, createLog('warn'));
 await app.prepare();
-const { pipeline, close } = await app.serve(app.channels, watchPolling(dieAt(point, Number(nth))));
+const { pipeline, close } = await app.serve(app.channels, { observe: watchPolling(dieAt(point, Number(nth))) });
 process.once('SIGTERM', async () => {
   await pipeline.stop(5000);
   await close();

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TakeTurn } from '../../src/assistant/take-turn.ts';
+import { beginning } from '../../src/assistant/track/here.ts';
 import type { Channel, Sent } from '../../src/channel.ts';
 import { newConversation } from '../../src/domain/conversation.ts';
 import { type Delivery, type Incoming, plainMessage } from '../../src/domain/message.ts';
@@ -37,6 +38,8 @@ const channel: Channel = {
 /** Counts what was said in a conversation, and echoes it: what was taken twice would show. */
 const echo: TakeTurn = async (incoming, known) => {
   const conversation = known ?? newConversation('en');
+  // That nobody is there is told to the conversation; this one has nothing to do about it.
+  if (incoming.event.kind === 'unreachable') return { ...beginning(conversation), conversation: known };
   const count = conversation.count + 1;
   const text = incoming.event.kind === 'text' ? incoming.event.text : incoming.event.kind;
   if (text === 'poison') throw new Error('it cannot be swallowed');
@@ -49,7 +52,7 @@ const echo: TakeTurn = async (incoming, known) => {
       message,
     },
   ];
-  return { conversation: { ...conversation, count }, deliveries, letters: [], gaps: [], note: null };
+  return { ...beginning({ ...conversation, count }), deliveries };
 };
 
 const open = async (takeTurn = echo): Promise<void> => {
@@ -59,7 +62,9 @@ const open = async (takeTurn = echo): Promise<void> => {
     channels: [channel],
     takeTurn,
     apology: () => plainMessage('sorry'),
+    formFor: async () => null,
     newWord: () => 'word',
+    now: Date.now,
     chance: () => 0,
     log: createLog('warn', (line) => warnings.push(line)),
   });

@@ -47,6 +47,10 @@ export const endOf = (intake: Intake, known: Kept | null, rest: Partial<TurnDone
   letters: [],
   members: [],
   gaps: [],
+  alarms: [],
+  feedback: [],
+  notes: [],
+  settledGaps: [],
   ...rest,
 });
 

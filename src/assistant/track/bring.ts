@@ -1,5 +1,5 @@
 import { type Brought, newGroup } from '../../domain/group.ts';
-import type { Letter } from '../../domain/message.ts';
+import type { Letter } from '../../domain/letter.ts';
 import { editionOf, type Going, type Here, post, say } from './here.ts';
 import { propose } from './propose.ts';
 
@@ -19,7 +19,7 @@ export const askToBring = (here: Here, going: Going, word: string): Going => {
   const home = here.incoming.from?.home;
   if (!home) return post(here, going, say(here, 'bring_used'));
   const letter: Letter = { kind: 'bring', token: word, group: here.incoming.address, by: here.by };
-  return { ...going, letters: [...going.letters, { to: home, letter }] };
+  return { ...going, letters: [...going.letters, { to: home, place: 'private', letter }] };
 };
 
 /** In private: hands out what was prepared, once. */
@@ -31,7 +31,7 @@ export const handOut = (going: Going, { token, group, by }: Extract<Letter, { ki
   return {
     ...going,
     conversation: right ? { ...conversation, bring: null } : conversation,
-    letters: [...going.letters, { to: group, letter: { kind: 'brought', from, by } }],
+    letters: [...going.letters, { to: group, place: 'group', letter: { kind: 'brought', from, by } }],
   };
 };
 

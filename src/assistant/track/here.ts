@@ -1,16 +1,14 @@
+import type { Alarm } from '../../domain/alarm.ts';
 import type { Conversation } from '../../domain/conversation.ts';
+import type { Feedback } from '../../domain/feedback.ts';
 import type { Gap } from '../../domain/gap.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Letter } from '../../domain/letter.ts';
 import type { Edition } from '../../domain/library.ts';
-import {
-  type Address,
-  type Delivery,
-  type Incoming,
-  type Letter,
-  type Message,
-  plainMessage,
-} from '../../domain/message.ts';
+import { type Address, type Delivery, type Incoming, type Message, plainMessage } from '../../domain/message.ts';
+import type { Note } from '../../domain/note.ts';
 import type { Person } from '../../domain/person.ts';
+import type { KeptGap } from '../../store.ts';
 import type { Assistant } from '../assistant.ts';
 import type { AssistantParts } from '../turn.ts';
 import { type WayTextName, wayWords } from './words/words.ts';
@@ -29,6 +27,16 @@ export type Around = {
   ) => Promise<readonly { readonly title: string; readonly conversation: Conversation }[]>;
   /** A link that adds the assistant to a group with this word; null where the channel has none. */
   readonly groupLink: ((word: string) => string) | null;
+  /** How many are in this group, without the assistant; null when it cannot be told. */
+  readonly readers: () => Promise<number | null>;
+  /** The largest file, in bytes, that can be passed on from here; null where none can. */
+  readonly mostBytes: number | null;
+  /** The conversations of a desk's threads, the newest first. */
+  readonly threadsAt: (desk: Address) => Promise<readonly Conversation[]>;
+  /** What could not be answered, the newest first. */
+  readonly gaps: () => Promise<readonly KeptGap[]>;
+  /** What the centres keep as their own word. */
+  readonly notes: () => Promise<readonly Note[]>;
   /** How the assistant is called in a group ("@campanile_bot"); null where it needs no name. */
   readonly handle: string | null;
 };
@@ -48,9 +56,16 @@ export type Here = {
 export type Taken = {
   readonly conversation: Conversation | null;
   readonly deliveries: readonly Delivery[];
-  readonly letters: readonly { readonly to: Address; readonly letter: Letter }[];
+  readonly letters: readonly { readonly to: Address; readonly place: Incoming['place']; readonly letter: Letter }[];
   /** What was asked and could not be answered. */
   readonly gaps: readonly Gap[];
+  /** What is due here from now on, or no longer. */
+  readonly alarms: readonly Alarm[];
+  readonly feedback: readonly Feedback[];
+  /** Notes that are new, or other than before; null takes one back. */
+  readonly notes: readonly { readonly id: string; readonly note: Note | null }[];
+  /** The numbers of gaps that need not be looked at any more. */
+  readonly settledGaps: readonly number[];
   /** Shown for a moment beside a pressed button. */
   readonly note: string | null;
 };
@@ -60,6 +75,10 @@ export const beginning = (conversation: Conversation): Going => ({
   deliveries: [],
   letters: [],
   gaps: [],
+  alarms: [],
+  feedback: [],
+  notes: [],
+  settledGaps: [],
   note: null,
 });
 
@@ -86,6 +105,7 @@ export const post = (here: Here, taken: Going, message: Message | string): Going
     address: here.incoming.address,
     key: `m${count}`,
     message: typeof message === 'string' ? plainMessage(message) : message,
+    ...(here.incoming.thread === undefined ? {} : { thread: here.incoming.thread }),
   };
   return { ...taken, conversation: { ...taken.conversation, count }, deliveries: [...taken.deliveries, delivery] };
 };

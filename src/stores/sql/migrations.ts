@@ -97,9 +97,56 @@ const gaps: Migration = {
   },
 };
 
+const desk: Migration = {
+  up: async ({ schema }: Kysely<unknown>) => {
+    await schema
+      .createTable('thread')
+      .addColumn('address', 'text', (column) => column.primaryKey())
+      .addColumn('desk', 'text', (column) => column.notNull())
+      .addColumn('shown_as', 'text', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('thread_shown').on('thread').columns(['desk', 'shown_as']).execute();
+    await schema
+      .createTable('alarm')
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('due', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('alarm_key', ['address', 'name'])
+      .execute();
+    await schema.createIndex('alarm_due').on('alarm').columns(['due']).execute();
+    await schema
+      .createTable('note')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('feedback')
+      .addColumn('number', 'integer', (column) => column.primaryKey())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('answer', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('useful', 'integer', (column) => column.notNull())
+      .addColumn('lack', 'text')
+      .addColumn('language', 'text', (column) => column.notNull())
+      .addColumn('passages', 'text', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('feedback_answer').on('feedback').columns(['address', 'answer', 'person']).execute();
+    await schema.alterTable('delivery').addColumn('thread', 'text').execute();
+    await schema.alterTable('conversation').addColumn('asked_at', 'bigint').execute();
+    await schema
+      .createIndex('conversation_asked')
+      .on('conversation')
+      .columns(['asked_at'])
+      .where('asked_at', 'is not', null)
+      .execute();
+  },
+};
+
 /** Every form that the tables had, in order; one that was released is never changed again. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-left': left,
   '0003-gaps': gaps,
+  '0004-desk': desk,
 };

@@ -1,32 +1,21 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { createDeskQueries } from './desk-queries.ts';
+import { type AtAddress, query } from './query.ts';
 import type { Tables } from './tables.ts';
 
-type Value = string | number | null;
-
-/** A query compiled once: its text, and the names of its parameters in the order in which the text wants them. */
-export type Query<Parameters, Row> = {
-  readonly sql: string;
-  readonly order: readonly (keyof Parameters)[];
-  /** Only for the types. */
-  readonly row?: Row;
+type ConversationRow = AtAddress & {
+  version: number;
+  form: number;
+  body: string;
+  leftAt: number | null;
+  askedAt: number | null;
 };
-
-/** Stands for each parameter while a query is built: Kysely hands it back, in its place, among the parameters. */
-const namesOnly = new Proxy({}, { get: (_, name) => ({ name }) });
-
-const query = <Parameters extends Record<string, Value>, Row>(
-  build: (given: Parameters) => { compile(): CompiledQuery<Row> },
-): Query<Parameters, Row> => {
-  const { sql, parameters } = build(namesOnly as Parameters).compile();
-  return { sql, order: (parameters as readonly { name: string }[]).map(({ name }) => name) };
-};
-
-type AtAddress = { address: string };
-type ConversationRow = AtAddress & { version: number; form: number; body: string; leftAt: number | null };
 type Page = { after: number; limit: number };
 
 /** Every query of the store, in the dialect of a database. */
 export const createQueries = (db: Kysely<Tables>) => ({
+  ...createDeskQueries(db),
+
   last: query((_: Record<never, never>) => db.selectFrom('counter').select('last')),
   setLast: query((given: { last: number }) => db.updateTable('counter').set({ last: given.last })),
 
@@ -86,22 +75,50 @@ export const createQueries = (db: Kysely<Tables>) => ({
       form: given.form,
       body: given.body,
       left_at: given.leftAt,
+      asked_at: given.askedAt,
     }),
   ),
   setConversation: query((given: ConversationRow) =>
     db
       .updateTable('conversation')
-      .set({ version: given.version, form: given.form, body: given.body, left_at: given.leftAt })
+      .set({
+        version: given.version,
+        form: given.form,
+        body: given.body,
+        left_at: given.leftAt,
+        asked_at: given.askedAt,
+      })
       .where('address', '=', given.address),
   ),
   leftBefore: query((given: { before: number; limit: number }) =>
     db.selectFrom('conversation').select('address').where('left_at', '<', given.before).limit(given.limit),
   ),
 
-  addDelivery: query((given: { number: number; address: string; key: string; kind: string; body: string | null }) =>
+  askedBefore: query((given: { before: number; limit: number }) =>
     db
-      .insertInto('delivery')
-      .values({ number: given.number, address: given.address, key: given.key, kind: given.kind, body: given.body }),
+      .selectFrom('conversation')
+      .select(['address', 'version', 'form', 'body'])
+      .where('asked_at', '<', given.before)
+      .limit(given.limit),
+  ),
+
+  addDelivery: query(
+    (given: {
+      number: number;
+      address: string;
+      key: string;
+      kind: string;
+      body: string | null;
+      thread: string | null;
+    }) =>
+      db.insertInto('delivery').values({
+        number: given.number,
+        address: given.address,
+        key: given.key,
+        kind: given.kind,
+        body: given.body,
+        thread: given.thread,
+      }),
   ),
   takeDelivery: query((given: { number: number }) =>
     db.deleteFrom('delivery').where('number', '=', given.number).returning(['address', 'key', 'kind']),
@@ -167,18 +184,6 @@ export const createQueries = (db: Kysely<Tables>) => ({
   eraseMessages: query((given: AtAddress) => db.deleteFrom('message').where('address', '=', given.address)),
   eraseMembers: query((given: AtAddress) => db.deleteFrom('member').where('address', '=', given.address)),
   eraseMoves: query((given: AtAddress) => db.deleteFrom('moved').where('goes_on_at', '=', given.address)),
-
-  addGap: query((given: { number: number; at: number; meaning: string | null; language: string; body: string }) =>
-    db.insertInto('gap').values({
-      number: given.number,
-      at: given.at,
-      meaning: given.meaning,
-      language: given.language,
-      body: given.body,
-    }),
-  ),
-  gaps: query((_: Record<never, never>) => db.selectFrom('gap').selectAll().orderBy('number', 'desc')),
-  forgetGaps: query((given: { before: number }) => db.deleteFrom('gap').where('at', '<', given.before)),
 
   addresses: query((_: Record<never, never>) =>
     db

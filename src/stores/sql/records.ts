@@ -2,9 +2,11 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Conversation } from '../../domain/conversation.ts';
 import { newConversation } from '../../domain/conversation.ts';
 import { CampanileError } from '../../domain/errors.ts';
+import type { Feedback } from '../../domain/feedback.ts';
 import type { Gap } from '../../domain/gap.ts';
-import type { Delivery, Incoming } from '../../domain/message.ts';
-import type { Intake, Kept, KeptGap } from '../../store.ts';
+import { type Delivery, type Incoming, plainMessage } from '../../domain/message.ts';
+import type { Note } from '../../domain/note.ts';
+import type { Intake, Kept, KeptFeedback, KeptGap } from '../../store.ts';
 import type { Seal } from '../seal.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +36,7 @@ export const createRecords = ({ seal, open }: Seal) => ({
     form: FORM,
     body: seal(deflateRawSync(JSON.stringify(conversation), PACKING)),
     leftAt: conversation.leftAt,
+    askedAt: conversation.asked?.at ?? null,
   }),
   openConversation: ({ version, form, body }: Pick<Tables['conversation'], 'version' | 'form' | 'body'>): Kept => {
     if (form > FORM) {
@@ -49,15 +52,44 @@ export const createRecords = ({ seal, open }: Seal) => ({
   },
 
   gap: ({ meaning, language, text }: Gap) => ({ meaning, language, body: seal(text) }),
-  openGap: ({ at, meaning, language, body }: Tables['gap']): KeptGap =>
-    ({ at, meaning, language, text: open(body).toString() }) as KeptGap,
+  openGap: ({ number, at, meaning, language, body }: Tables['gap']): KeptGap =>
+    ({ number, at, meaning, language, text: open(body).toString() }) as KeptGap,
 
   delivery: (delivery: Delivery) => ({
     address: delivery.address,
     key: delivery.key,
     kind: delivery.kind,
     body: 'message' in delivery ? seal(JSON.stringify(delivery.message)) : null,
+    thread: ('thread' in delivery && delivery.thread) || null,
   }),
-  openDelivery: ({ address, key, kind, body }: Omit<Tables['delivery'], 'number'>): Delivery =>
-    ({ kind, address, key, ...(body === null ? {} : { message: JSON.parse(open(body).toString()) }) }) as Delivery,
+  openDelivery: ({ address, key, kind, body, thread }: Omit<Tables['delivery'], 'number'>): Delivery =>
+    ({
+      kind,
+      address,
+      key,
+      ...(body === null ? {} : { message: { ...plainMessage(''), ...JSON.parse(open(body).toString()) } }),
+      ...(thread === null ? {} : { thread }),
+    }) as Delivery,
+
+  note: (note: Note) => ({ id: note.id, body: seal(JSON.stringify(note)) }),
+  openNote: ({ body }: Tables['note']): Note => JSON.parse(open(body).toString()) as Note,
+
+  feedback: ({ answer, person, useful, lack, language, passages }: Feedback) => ({
+    answer,
+    person,
+    useful: useful ? 1 : 0,
+    lack,
+    language,
+    passages: passages.join(' '),
+  }),
+  openFeedback: ({ answer, person, useful, lack, language, passages, at }: Tables['feedback']): KeptFeedback =>
+    ({
+      answer,
+      person,
+      useful: useful === 1,
+      lack,
+      language,
+      passages: passages === '' ? [] : passages.split(' '),
+      at,
+    }) as KeptFeedback,
 });

@@ -1,4 +1,6 @@
-import type { Address, Delivery } from '../../domain/message.ts';
+import type { AlarmName } from '../../domain/alarm.ts';
+import { deskOf } from '../../domain/desk.ts';
+import type { Address, Delivery, Incoming } from '../../domain/message.ts';
 import type { Intake, NewIntake, Queued, TurnDone } from '../../store.ts';
 import type { Records } from '../sql/records.ts';
 import type { Statements } from './statements.ts';
@@ -13,10 +15,18 @@ export type Changes = ReturnType<typeof createChanges>;
 export const createChanges = (run: Statements, records: Records, draw: () => number, now: () => number) => {
   const follow = (address: Address): Address => run.follow.one({ address })?.goes_on_at ?? address;
 
+  /** What was said in a desk's thread comes in at the thread's own address. */
+  const inThread = (incoming: Incoming): Incoming => {
+    const { thread, ...rest } = incoming;
+    if (thread === undefined) return incoming;
+    const found = run.addressOf.one({ desk: incoming.address, shownAs: thread });
+    return found ? { ...rest, address: found.address } : incoming;
+  };
+
   const takeOne = ({ channel, id, incoming: arrived }: NewIntake): Intake[] => {
     const number = draw();
     if (run.addIntake.run({ number, channel, id, takenAt: now() }) === 0) return [];
-    const incoming = { ...arrived, address: follow(arrived.address) };
+    const incoming = inThread({ ...arrived, address: follow(arrived.address) });
     run.addWaiting.run({ number, address: incoming.address, tries: 0, body: records.waiting(incoming) });
     return [{ number, incoming, tries: 0 }];
   };
@@ -38,6 +48,9 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       run.eraseMessages,
       run.eraseMembers,
       run.eraseMoves,
+      run.eraseThread,
+      run.eraseAlarms,
+      run.eraseJudges,
     ].map((erase) => erase.run({ address }));
     return erased.some((rows) => rows > 0);
   };
@@ -56,18 +69,46 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       else run.setConversation.run(row);
       for (const { person, address: group, title } of turn.members)
         run.setMember.run({ person, address: follow(group), title: records.title(title) });
+      for (const { name, due } of turn.alarms) {
+        if (due === null) run.removeAlarm.run({ address, name });
+        else run.setAlarm.run({ address, name, due });
+      }
     } else eraseAll(address);
+    for (const one of turn.feedback) {
+      run.removeFeedback.run({ address, answer: one.answer, person: one.person });
+      run.addFeedback.run({ number: draw(), address, at: now(), ...records.feedback(one) });
+    }
+    for (const { id, note } of turn.notes) {
+      if (note === null) run.removeNote.run({ id });
+      else run.setNote.run(records.note(note));
+    }
+    for (const number of turn.settledGaps) run.removeGap.run({ number });
     for (const gap of turn.gaps) run.addGap.run({ number: draw(), at: now(), ...records.gap(gap) });
     return { queued: turn.deliveries.map(queueOne), taken: take(turn.letters) };
+  };
+
+  /** Takes in what is due, and no more than once. */
+  const ring = (before: number, limit: number): Intake[] =>
+    run.due.all({ now: before, limit }).flatMap(({ address, name, due }) => {
+      run.removeAlarm.run({ address, name });
+      const event = { kind: 'alarm', name: name as AlarmName } as const;
+      // Where it rings knows whether it is a group.
+      const incoming: Incoming = { address, place: 'private', title: null, from: null, at: before, event };
+      return takeOne({ channel: 'alarm', id: `${address} ${name} ${due}`, incoming });
+    });
+
+  const opened = (address: Address, thread: string): void => {
+    run.setThread.run({ address, desk: deskOf(address), shownAs: thread });
   };
 
   const giveUp = (number: number, deliveries: readonly Delivery[]): Queued[] =>
     run.removeWaiting.run({ number }) === 0 ? [] : deliveries.map(queueOne);
 
-  const sent = (number: number, shownAs: string | null): void => {
+  const sent = (number: number, shownAs: string | null, thread: string | null): void => {
     const row = run.takeDelivery.one({ number });
-    if (!row || row.kind === 'pin') return;
+    if (!row || row.kind === 'pin' || row.kind === 'home') return;
     const { address, key } = row;
+    if (thread !== null) opened(address, thread);
     if (shownAs === null) run.removeShown.run({ address, key });
     else run.setShown.run({ address, key, shownAs });
   };
@@ -83,6 +124,8 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
     }
     run.moveWaiting.run({ from: source, to: target });
     run.moveDeliveries.run({ from: source, to: target });
+    run.moveAlarms.run({ from: source, to: target });
+    run.moveJudges.run({ from: source, to: target });
     run.eraseMessages.run({ address: source });
     for (const { person, title } of run.membersAt.all({ address: source }))
       run.setMember.run({ person, address: target, title });
@@ -94,6 +137,8 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
   return {
     follow,
     take,
+    ring,
+    opened,
     commit,
     giveUp,
     sent,

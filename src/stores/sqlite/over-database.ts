@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { threadAddress } from '../../domain/desk.ts';
 import { CampanileError } from '../../domain/errors.ts';
 import type { Store } from '../../store.ts';
 import { createGroupCommit } from '../group-commit.ts';
@@ -72,6 +73,16 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     return page.length;
   };
 
+  const forgetAskedBite = (before: number): number => {
+    const page = run.askedBefore.all({ before, limit: BITE });
+    for (const { address, ...row } of page) {
+      const { conversation } = records.openConversation(row);
+      const version = counter.draw();
+      run.setConversation.run({ address, version, ...records.conversation({ ...conversation, asked: null }) });
+    }
+    return page.length;
+  };
+
   return {
     take: (items) => commits.run(() => changes.take(items)),
     waiting: () => read(() => run.waiting.all({}).map(records.openWaiting)),
@@ -91,7 +102,23 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
           shownAs: shown_as,
         })),
       ),
-    sent: (number, shownAs) => commits.run(() => changes.sent(number, shownAs)),
+    sent: (number, shownAs, thread = null) => commits.run(() => changes.sent(number, shownAs, thread)),
+    ring: (before) => commits.run(() => changes.ring(before, BITE)),
+    opened: (address, thread) => commits.run(() => changes.opened(address, thread)),
+    threadOf: (address) => read(() => run.threadOf.one({ address })?.shown_as ?? null),
+    addressOf: (desk, thread) => read(() => run.addressOf.one({ desk, shownAs: thread })?.address ?? null),
+    threadsAt: (desk) =>
+      read(() =>
+        // Every address that begins with the desk's own and the sign of a thread; "$" is the sign after it.
+        run.threadsAt
+          .all({ from: threadAddress(desk, ''), to: `${desk}$` })
+          .map((row) => records.openConversation(row).conversation),
+      ),
+    notes: () => read(() => run.notes.all({}).map(records.openNote)),
+    feedback: () => read(() => run.feedback.all({}).map(records.openFeedback)),
+    forgetAsked: async (before) => {
+      while ((await commits.run(() => forgetAskedBite(before))) > 0) await setImmediate();
+    },
     shownAs: (address, key) => read(() => run.shownAs.one({ address: follow(address), key })?.shown_as ?? null),
     keyOf: (address, shownAs) => read(() => run.keyOf.one({ address: follow(address), shownAs })?.key ?? null),
     move: (from, to) => commits.run(() => changes.move(from, to)),
@@ -122,7 +149,7 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     },
     gaps: () => read(() => run.gaps.all({}).map(records.openGap)),
     forgetGaps: async (before) => {
-      await commits.run(() => run.forgetGaps.run({ before }));
+      await commits.run(() => run.forgetGaps.run({ before }) + run.forgetFeedback.run({ before }));
     },
     forget: async (before) => {
       await lookThrough(forgetBite(before));

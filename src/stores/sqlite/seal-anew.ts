@@ -7,6 +7,7 @@ const SEALED = [
   ['delivery', 'body'],
   ['member', 'title'],
   ['gap', 'body'],
+  ['note', 'body'],
 ] as const;
 
 type Row = { readonly at: number; readonly sealed: string };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Queries, Query } from '../sql/queries.ts';
+import type { Queries } from '../sql/queries.ts';
+import type { Query } from '../sql/query.ts';
 
 /** A query prepared by SQLite. */
 export type Statement<Parameters, Row> = {

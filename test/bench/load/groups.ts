@@ -77,7 +77,8 @@ export const fillGroups = async (app: App, groups: number): Promise<void> => {
     const address = addressOf(group);
     const list = { kind: 'post', address, key: LIST, message: plainMessage('') } as const;
     const turn = { number: intake!.number, address, version: null, letters: [], members: [], gaps: [] };
-    const done = await store.commit({ ...turn, conversation: aGroup(group), deliveries: [list] });
+    const nothing = { alarms: [], feedback: [], notes: [], settledGaps: [] };
+    const done = await store.commit({ ...turn, ...nothing, conversation: aGroup(group), deliveries: [list] });
     if (done !== 'stale') await store.sent(done.queued[0]!.number, SHOWN_AS);
   };
   for (let from = 0; from < groups; from += AT_ONCE)

@@ -40,10 +40,12 @@ try {
   await fillGroups(app, Number(groups));
   let committed = 0;
   let go = (): void => {};
-  const { pipeline } = await app.serve([channel], (point) => {
-    if (point !== 'committed') return;
-    committed += 1;
-    go();
+  const { pipeline } = await app.serve([channel], {
+    observe: (point) => {
+      if (point !== 'committed') return;
+      committed += 1;
+      go();
+    },
   });
   await pipeline.start();
 

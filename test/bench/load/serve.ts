@@ -12,14 +12,14 @@ const chatIn = (address: string): number => Number(address.split(':')[1]);
 
 const watched = (channel: Channel): Channel => ({
   ...channel,
-  start: (take) =>
+  start: (take, look) =>
     channel.start((items) => {
       for (const { incoming } of items) watch.hear(chatIn(incoming.address));
       return take(items);
-    }),
-  send: (delivery, shownAs) => {
+    }, look),
+  send: (delivery, shownAs, sending) => {
     watch.send(chatIn(delivery.address));
-    return channel.send(delivery, shownAs);
+    return channel.send(delivery, shownAs, sending);
   },
 });
 

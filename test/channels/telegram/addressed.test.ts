@@ -33,6 +33,7 @@ describe('in a group that shows the bot everything', () => {
           citations: [],
           asksForWords: true,
           attachment: null,
+          file: null,
         },
       },
       null,

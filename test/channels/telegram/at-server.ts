@@ -41,7 +41,7 @@ export const openChannel = (
     await keep(items);
     taken.push(...items);
   };
-  return { channel, taken, lines, stop, start: () => channel.start(take) };
+  return { channel, taken, lines, stop, start: () => channel.start(take, { form: async () => null }) };
 };
 
 /** A channel that receives what comes in at a server. */

@@ -1,0 +1,15 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Form } from '../domain/form.ts';
+import type { Address, Speaker } from '../domain/message.ts';
+import type { Around } from './track/here.ts';
+
+/** Which button was pressed where, by whom; `written`: words that stand there already. */
+export type FormAsked = {
+  readonly address: Address;
+  readonly choice: string;
+  readonly by: Speaker;
+  readonly written: string | null;
+};
+
+/** The form that a button opens; null where there is none, or they may not. Nothing is changed by it. */
+export type FormFor = (asked: FormAsked, known: Conversation | null, around: Around) => Promise<Form | null>;

@@ -1,0 +1,25 @@
+import type { Address } from './message.ts';
+import type { Request } from './request.ts';
+
+/**
+ * What a thread of a desk holds: a copy of its request, to show, and what was shown of it. The request itself lives with the conversation of
+ * who asked.
+ */
+export type DeskThread = {
+  readonly request: Request;
+  /** By the platform's id of something that staff wrote and sent on: the line that it became. */
+  readonly sources: Readonly<Record<string, number>>;
+  /** What someone, by their id, was asked for in words, where no form can be opened: the button's id, and what they wrote until it is confirmed. */
+  readonly composing: Readonly<Record<string, { readonly choice: string; readonly written: string | null }>>;
+  /** The keys of the messages shown here, so that they can be removed with the request. */
+  readonly shown: readonly string[];
+  /** What is said to staff once only. */
+  readonly told: readonly ('aside' | 'promise' | 'unreachable')[];
+};
+
+/** The address of a request's thread at a desk, and the desk of a thread. */
+export const threadAddress = (desk: Address, request: string): Address => `${desk}#${request}`;
+export const deskOf = (address: Address): Address => address.split('#')[0]!;
+export const isThread = (address: Address): boolean => address.includes('#');
+/** The id of a thread's request. */
+export const requestIn = (address: Address): string | null => address.split('#')[1] ?? null;

@@ -1,0 +1,26 @@
+import type { Language } from './language.ts';
+import type { Meaning } from './meaning.ts';
+import type { Person } from './person.ts';
+
+/** An answer that a centre keeps: its own word, told apart from the guide. */
+export type Note = {
+  readonly id: string;
+  /** The centre's name. */
+  readonly centre: string;
+  /** The question that it answers, as it was asked or as staff wrote it, personal data masked. */
+  readonly questions: readonly { readonly language: Language; readonly text: string }[];
+  /** What it says, in the languages in which staff wrote it; one at least. */
+  readonly texts: Readonly<Partial<Record<Language, string>>>;
+  readonly by: Person;
+  /** When it was written, and until when it holds (milliseconds since 1970); null: until it is taken back. */
+  readonly at: number;
+  readonly expires: number | null;
+  /** Null while a second person has not approved it, where the centre wants one: it answers nobody yet. */
+  readonly approvedBy: Person | null;
+  /** What its question asks for, where that is known. */
+  readonly meaning: Meaning | null;
+};
+
+/** Whether a note may be told at a time. */
+export const holds = ({ approvedBy, expires }: Note, at: number): boolean =>
+  approvedBy !== null && (expires === null || at < expires);
