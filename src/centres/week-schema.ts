@@ -30,7 +30,10 @@ const NEVER: Week = {
   sunday: [],
 };
 
-/** The hours of a week: the days that are left out are closed. */
+/** The hours of a week; the days that are left out are closed. */
 export const weekSchema = z
   .partialRecord(z.enum(WEEKDAYS), daySchema)
   .transform((days): Week => ({ ...NEVER, ...days }));
+
+/** True when a week has any hours. */
+export const opensEver = (week: Week): boolean => WEEKDAYS.some((day) => week[day].length > 0);
