@@ -8,8 +8,8 @@ const LEAP_YEAR = '2028';
 const exists = (text: string): boolean => {
   const [, year = LEAP_YEAR, month, day] = OWN.exec(text) ?? [];
   if (month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
+  // A day too many is one of the next month.
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCMonth() + 1 === Number(month);
 };
 
 const ownSchema = z.string().refine(exists, {

@@ -134,6 +134,7 @@ test.each([
   ['a shift in place of a time zone', 'Europe/Rome', '"+01:00"', /time-zone: is no time zone such as/],
   ['a nation whose holidays are not known', 'national: it', 'national: de', /holidays.national/],
   ['a holiday that no year has', 'own: ["08-10"', 'own: ["02-30"', /"02-30" is no day such as/],
+  ['a holiday of a month that no year has', 'own: ["08-10"', 'own: ["13-01"', /"13-01" is no day such as/],
   ['a holiday that its year has not', '"2026-12-07"]', '"2027-02-29"]', /"2027-02-29" is no day such as/],
   ['a holiday in another spelling', '"2026-12-07"]', '"7 dicembre"]', /"7 dicembre" is no day such as/],
   ['holidays with an unknown field', '      national: it', '      nation: it', /holidays.nation/],
@@ -158,6 +159,12 @@ test.each([
 
 test.each([
   ['a desk without hours, its own or a counter’s', CENTRE + DESK, /desk: has no hours/, '      at: '],
+  [
+    'a desk at a counter that never opens',
+    CENTRE + COUNTER.replace('monday: ["9:00-12:00"]', '{}') + DESK,
+    /desk: has no hours/,
+    '      at: ',
+  ],
   ['a desk whose hours are none', `${CENTRE + COUNTER + DESK}      hours: { monday: [] }\n`, /never opens/, '{ monday'],
   [
     'a desk without a promise',

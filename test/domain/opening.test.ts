@@ -105,6 +105,11 @@ describe('when is a promise due?', () => {
     expect(shown(afterOpenTime(OFFICE, at(when), hours * HOUR))).toBe(utc(due));
   });
 
+  test('years later, where little is promised for every week', () => {
+    const rare = inRome(week({ monday: '9:00-9:30' }));
+    expect(shown(afterOpenTime(rare, at('2026-11-30T09:00+01:00'), 60 * HOUR))).toBe(utc('2029-03-12T09:30+01:00'));
+  });
+
   test('never, where nobody is ever there', () => {
     expect(afterOpenTime(inRome(NEVER), 0, 1)).toBeNull();
   });
