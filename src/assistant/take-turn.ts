@@ -88,7 +88,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
       return { ...going, conversation: { ...going.conversation, told, list: null, mayPin: false, proposal: null } };
     }
     case 'unreadable': {
-      if (here.incoming.at - going.conversation.textOnlyAt < HOUR) return going;
+      if (event.beside || here.incoming.at - going.conversation.textOnlyAt < HOUR) return going;
       const told = { ...going, conversation: { ...going.conversation, textOnlyAt: here.incoming.at } };
       return post(here, told, say(here, 'text_only'));
     }

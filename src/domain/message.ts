@@ -38,6 +38,8 @@ export type Event =
   | {
       readonly kind: 'unreadable';
       readonly what: 'voice' | 'file' | 'other';
+      /** It came with words that are told by themselves, as the pictures of an album do: those are answered. */
+      readonly beside?: true;
       readonly repliesTo?: string;
       readonly file?: FileRef;
     }
