@@ -78,7 +78,9 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     for (const { address, ...row } of page) {
       const { conversation } = records.openConversation(row);
       const version = counter.draw();
-      run.setConversation.run({ address, version, ...records.conversation({ ...conversation, asked: null }) });
+      // The answer stands once more in the message that can still be judged.
+      const forgetful = { ...conversation, asked: null, answered: null };
+      run.setConversation.run({ address, version, ...records.conversation(forgetful) });
     }
     return page.length;
   };
