@@ -1,6 +1,6 @@
 import type { TelegramUser } from '@gramio/types';
 import type { How } from './actions/people.ts';
-import type { NewPerson, Place, Telling } from './actions/places.ts';
+import type { NewPerson, Place, Rights, Telling } from './actions/places.ts';
 import type { Call, CallQuery } from './call-log.ts';
 import type { Message } from './message.ts';
 import type { ButtonPress, Membership } from './world.ts';
@@ -40,14 +40,18 @@ export type Talk = Place & {
 
   readonly add: (by: Who, person: Who) => Promise<void>;
   readonly leave: (person: Who) => Promise<void>;
-  readonly setStatus: (by: Who, person: Who, status: Membership, how?: { anonymous?: boolean }) => Promise<void>;
+  readonly setStatus: (by: Who, person: Who, status: Membership, how?: Rights) => Promise<void>;
   /** Adds the bot; with a payload as a `startgroup` link does, which also writes the `/start` command. */
   readonly addBot: (by: Who, payload?: string) => Promise<void>;
-  readonly setBotStatus: (by: Who, status: Membership) => Promise<void>;
+  readonly setBotStatus: (by: Who, status: Membership, how?: Rights) => Promise<void>;
   readonly rename: (by: Who, title: string) => Promise<void>;
   /** Gives the topic's id. */
   readonly openTopic: (by: Who, name: string) => Promise<number>;
+  readonly closeTopic: (by: Who, topic: number) => Promise<void>;
+  readonly reopenTopic: (by: Who, topic: number) => Promise<void>;
   readonly deleteTopic: (topic: number) => Promise<void>;
+  /** The topics that are there, also those that the bot opened. */
+  readonly topics: () => Promise<{ id: number; name: string; closed: boolean }[]>;
   /** Upgrades the group to a supergroup, which has another id; gives it. */
   readonly migrate: (tell?: Telling) => Promise<Talk>;
 
@@ -62,8 +66,8 @@ export type Talk = Place & {
   /** The bot's newest message as it stands. */
   readonly last: () => Promise<Message | undefined>;
   readonly pinned: () => Promise<number[]>;
-  /** The chat as its people see it. */
-  readonly transcript: () => Promise<string>;
+  /** The chat as its people see it, or one topic of it. */
+  readonly transcript: (topic?: number) => Promise<string>;
   readonly calls: (query?: Omit<CallQuery, 'chat'>) => Promise<Call[]>;
 };
 

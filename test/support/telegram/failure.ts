@@ -20,4 +20,6 @@ export const forbidden = (what: string): ApiFailure => new ApiFailure(403, `Forb
 export const tooManyRequests = (seconds: number): ApiFailure =>
   new ApiFailure(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
 
+export const notFound = (): ApiFailure => new ApiFailure(404, 'Not Found');
+
 export const unauthorized = (): ApiFailure => new ApiFailure(401, 'Unauthorized');

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Body, readBody } from './body.ts';
-import { ApiFailure, tooManyRequests, unauthorized } from './failure.ts';
+import { ApiFailure, notFound, tooManyRequests, unauthorized } from './failure.ts';
 import type { Fault } from './faults.ts';
+import { download } from './methods/files.ts';
 import { methods, type NamedMethod, parameterTypes } from './methods/methods.ts';
 import { createParameterReaders } from './parameters.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,11 @@ type Outcome = { readonly status: number; readonly result?: unknown; readonly fa
 const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const answer = (response: ServerResponse, { status, result, failure }: Outcome): void => {
+  if (Buffer.isBuffer(result)) {
+    response.writeHead(status, { 'content-type': 'application/octet-stream', 'content-length': result.length });
+    response.end(result);
+    return;
+  }
   const body = failure
     ? {
         ok: false,
@@ -38,21 +44,31 @@ const outcomeOf = (error: unknown): Outcome => {
   return { status: 500, failure };
 };
 
-type Asked = { readonly token: string; readonly name: string; readonly search: URLSearchParams | undefined };
+type Asked = {
+  readonly token: string;
+  readonly name: string;
+  readonly method: NamedMethod | undefined;
+  readonly search: URLSearchParams | undefined;
+};
 
-/** A call names its bot and its method in the path: `/bot<token>/<method>`. */
+/** A call names its bot and its method in the path, `/bot<token>/<method>`; a file its bot and its own path, `/file/bot<token>/<path>`. */
 const readPath = (url: string): Asked | undefined => {
+  const [, fileToken, file_path] = /^\/file\/bot([^/]*)\/(.+)$/.exec(url) ?? [];
+  if (fileToken !== undefined && file_path !== undefined) {
+    return { token: fileToken, name: 'download', method: download, search: new URLSearchParams({ file_path }) };
+  }
   const query = url.indexOf('?');
   const [, token, name] = /^\/bot([^/]*)\/([^/]*)$/.exec(query < 0 ? url : url.slice(0, query)) ?? [];
   if (token === undefined || name === undefined) return undefined;
-  return { token, name, search: query < 0 ? undefined : new URLSearchParams(url.slice(query + 1)) };
+  const search = query < 0 ? undefined : new URLSearchParams(url.slice(query + 1));
+  return { token, name, method: methods.get(name.toLowerCase()), search };
 };
 
 export const createHttp = (world: World, aside: Aside): Server => {
   const readers = createParameterReaders(parameterTypes);
 
   const run = async (method: NamedMethod, body: Body, response: ServerResponse): Promise<unknown> => {
-    const parameters = method.parameters ? readers(method.parameters)(body) : {};
+    const parameters = method.parameters ? readers(method.parameters)(body) : body.values;
     if (method.name !== 'getUpdates') world.flood.check(Number(parameters.chat_id));
     return method.run(world, parameters, { gone: (forget) => response.on('close', forget) });
   };
@@ -92,11 +108,10 @@ export const createHttp = (world: World, aside: Aside): Server => {
   };
 
   const call = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
-    const { token, name, search } = asked;
+    const { token, name, method, search } = asked;
     let body: Body = { values: {}, files: new Map(), form: false };
     let outcome: Outcome;
     let lost = false;
-    const method = methods.get(name.toLowerCase());
     const counted = method?.name === 'getUpdates' ? 0 : 1;
     world.busy += counted;
     const known = method?.name ?? name;
@@ -125,7 +140,7 @@ export const createHttp = (world: World, aside: Aside): Server => {
       call(request, response, asked).catch(() => response.socket?.destroy());
     } else if (!aside(request, response, url)) {
       request.resume();
-      answer(response, { status: 404, failure: new ApiFailure(404, 'Not Found') });
+      answer(response, { status: 404, failure: notFound() });
     }
   });
   server.keepAliveTimeout = 60_000;

@@ -1,5 +1,6 @@
 import type { TelegramChatMember, TelegramUser } from '@gramio/types';
 import { accountOf, chatView, isAdmin, statusOf } from './chats.ts';
+import { managesTopics } from './topics.ts';
 import type { Chat, Membership, World } from './world.ts';
 
 const RIGHTS = {
@@ -44,7 +45,10 @@ export const memberView = (world: World, chat: Chat, id: number): TelegramChatMe
   const is_anonymous = chat.members.get(id)?.anonymous ?? false;
   const status = statusOf(chat, id);
   if (status === 'creator') return { status, user, is_anonymous };
-  if (status === 'administrator') return { status, user, is_anonymous, ...RIGHTS };
+  if (status === 'administrator') {
+    const topical = chat.type === 'supergroup' && { can_manage_topics: managesTopics(chat, id) };
+    return { status, user, is_anonymous, ...RIGHTS, ...topical };
+  }
   if (status === 'restricted') return { status, user, ...MUTED };
   if (status === 'kicked') return { status, user, until_date: 0 };
   return { status, user };
@@ -55,14 +59,15 @@ type Change = {
   readonly user: TelegramUser;
   readonly status: Membership;
   readonly anonymous?: boolean | undefined;
+  readonly topics?: boolean | undefined;
 };
 
 /** Changes what somebody is in a chat, and tells the bot as Telegram does. */
-export const setMember = (world: World, chat: Chat, { by, user, status, anonymous }: Change): void => {
+export const setMember = (world: World, chat: Chat, { by, user, status, anonymous, topics }: Change): void => {
   const isBot = user.id === world.bot.id;
   const before = memberView(world, chat, user.id);
   const told = isBot || isAdmin(chat, world.bot.id);
-  chat.members.set(user.id, { status, ...(anonymous && { anonymous }) });
+  chat.members.set(user.id, { status, ...(anonymous && { anonymous }), ...(topics === false && { topics }) });
   const after = memberView(world, chat, user.id);
   if (!told) return;
   world.updates.push(isBot ? 'my_chat_member' : 'chat_member', {

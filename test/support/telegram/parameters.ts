@@ -44,6 +44,8 @@ const attached = (value: unknown, files: ReadonlyMap<string, Upload>): unknown =
   return file;
 };
 
+const FILES: ReadonlySet<string> = new Set(['photo', 'document', 'voice', 'video', 'audio']);
+
 const describe = (validate: ValidateFunction): string => {
   const errors = validate.errors ?? [];
   const deepest = errors.toSorted((one, other) => other.instancePath.length - one.instancePath.length)[0];
@@ -51,7 +53,7 @@ const describe = (validate: ValidateFunction): string => {
   if (deepest?.instancePath === '' && typeof missing === 'string') {
     if (missing === 'text') return 'message text is empty';
     if (missing === 'chat_id') return 'chat_id is empty';
-    if (missing === 'document') return 'there is no document in the request';
+    if (FILES.has(missing)) return `there is no ${missing} in the request`;
     return `parameter "${missing}" is required`;
   }
   const extra: unknown = deepest?.params.additionalProperty;

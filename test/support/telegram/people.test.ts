@@ -1,11 +1,10 @@
 import type { TelegramUpdate } from '@gramio/types';
-import { Ajv } from 'ajv';
 import { Api, InlineKeyboard } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person, Talk } from './driver-types.ts';
+import { isUpdate } from './is-update.ts';
 import { rawCall } from './raw-call.ts';
 import { album, SAMPLES } from './samples.ts';
-import { objectSchemas } from './schema-file.ts';
 import { type BotApi, startBotApi } from './server.ts';
 
 let server: BotApi;
@@ -14,11 +13,6 @@ let maria: Person;
 let luca: Person;
 let group: Talk;
 let offset: number;
-
-const isUpdate = new Ajv({ strict: false, allErrors: true }).compile({
-  $ref: '#/definitions/TelegramUpdate',
-  definitions: objectSchemas(['TelegramUpdate']),
-});
 
 beforeEach(async () => {
   server = await startBotApi();

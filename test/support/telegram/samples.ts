@@ -11,7 +11,14 @@ export const SAMPLES = {
   dice: { dice: { emoji: '🎲', value: 4 } },
   voice: { voice: { ...file('voice'), duration: 7, mime_type: 'audio/ogg' } },
   videoNote: { video_note: { ...file('note'), length: 240, duration: 5 } },
-  photo: { photo: [{ ...file('photo'), width: 800, height: 600 }] },
+  photo: {
+    photo: [
+      { ...file('photo-small'), width: 90, height: 68 },
+      { ...file('photo'), width: 800, height: 600 },
+    ],
+  },
+  video: { video: { ...file('video'), width: 640, height: 360, duration: 9, file_name: 'forno.mp4' } },
+  audio: { audio: { ...file('audio'), duration: 90, file_name: 'riunione.mp3' } },
   document: { document: { ...file('document'), file_name: 'bando.pdf', mime_type: 'application/pdf' } },
   location: { location: { latitude: 44.3, longitude: 10.4 } },
   contact: { contact: { phone_number: '+390000000', first_name: 'Anna' } },
@@ -34,7 +41,18 @@ export const SAMPLES = {
   },
 } as const satisfies Readonly<Record<string, unknown>> as unknown as Readonly<
   Record<
-    'sticker' | 'gif' | 'dice' | 'voice' | 'videoNote' | 'photo' | 'document' | 'location' | 'contact' | 'poll',
+    | 'sticker'
+    | 'gif'
+    | 'dice'
+    | 'voice'
+    | 'videoNote'
+    | 'photo'
+    | 'video'
+    | 'audio'
+    | 'document'
+    | 'location'
+    | 'contact'
+    | 'poll',
     Partial<Message>
   >
 >;
@@ -42,7 +60,7 @@ export const SAMPLES = {
 /** An album of so many photos: several messages, the first with the caption. */
 export const album = (count: number, caption: string, id = 'album-1'): Partial<Message>[] =>
   Array.from({ length: count }, (_, at) => ({
-    ...SAMPLES.photo,
+    photo: [{ ...file(`${id}-${at + 1}`), width: 800, height: 600 }],
     media_group_id: id,
     ...(at === 0 && { caption }),
   }));

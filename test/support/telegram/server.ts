@@ -57,6 +57,7 @@ const createWorld = (options: Options): World => {
     updates: createUpdateQueue(clock, options.firstUpdateId ?? 100_000_001),
     presses: new Map(),
     files: new Map(),
+    paths: new Map(),
     calls: createCallLog(keep),
     faults: createFaults(),
     flood: createFlood(clock, options.limits ?? false),

@@ -1,7 +1,7 @@
 import type { TelegramUser } from '@gramio/types';
 import type { Remote } from './actions/actions.ts';
 import type { How } from './actions/people.ts';
-import type { Place } from './actions/places.ts';
+import type { Place, Rights } from './actions/places.ts';
 import type { Manner, Person, Press, Talk } from './driver-types.ts';
 import type { Membership } from './world.ts';
 
@@ -29,8 +29,8 @@ const plain = ({ replyTo, forwardFrom, asChannel, ...manner }: Manner): How => (
 
 /** The handle of a chat. */
 export const createTalk = (remote: Remote, { id: chat, type, title }: Place, bot: TelegramUser): Talk => {
-  const setStatus = (by: number, user: number, status: Membership, anonymous?: boolean): Promise<void> =>
-    remote.setStatus({ chat, by, user, status, ...(anonymous && { anonymous }) });
+  const setStatus = (by: number, user: number, status: Membership, rights: Rights = {}): Promise<void> =>
+    remote.setStatus({ chat, by, user, status, ...rights });
   const talk: Talk = {
     id: chat,
     type,
@@ -44,15 +44,18 @@ export const createTalk = (remote: Remote, { id: chat, type, title }: Place, bot
     post: (text) => remote.post({ channel: chat, text }),
     add: (by, person) => setStatus(by.id, person.id, 'member'),
     leave: (person) => setStatus(person.id, person.id, 'left'),
-    setStatus: (by, person, status, how = {}) => setStatus(by.id, person.id, status, how.anonymous),
+    setStatus: (by, person, status, how) => setStatus(by.id, person.id, status, how),
     addBot: async (by, payload) => {
       await setStatus(by.id, bot.id, 'member');
       if (payload !== undefined) await remote.say({ chat, from: by.id, text: `/start@${bot.username} ${payload}` });
     },
-    setBotStatus: (by, status) => setStatus(by.id, bot.id, status),
+    setBotStatus: (by, status, how) => setStatus(by.id, bot.id, status, how),
     rename: (by, name) => remote.rename({ chat, by: by.id, title: name }),
     openTopic: (by, name) => remote.openTopic({ chat, by: by.id, name }),
+    closeTopic: (by, topic) => remote.setTopicClosed({ chat, by: by.id, topic, closed: true }),
+    reopenTopic: (by, topic) => remote.setTopicClosed({ chat, by: by.id, topic, closed: false }),
     deleteTopic: (topic) => remote.deleteTopic({ chat, topic }),
+    topics: () => remote.topics({ chat }),
     migrate: async (tell) => createTalk(remote, await remote.migrate({ chat, tell }), bot),
     answers: (count, within) => remote.answers({ chat, count, within }),
     answer: async (within) => (await remote.answers({ chat, within }))[0]!,
@@ -60,7 +63,7 @@ export const createTalk = (remote: Remote, { id: chat, type, title }: Place, bot
     botMessages: () => remote.botMessages({ chat }),
     last: async () => (await remote.botMessages({ chat })).at(-1),
     pinned: () => remote.pinned({ chat }),
-    transcript: () => remote.transcript({ chat }),
+    transcript: (topic) => remote.transcript({ chat, topic }),
     calls: (query = {}) => remote.calls({ ...query, chat }),
   };
   return talk;

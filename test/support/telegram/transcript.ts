@@ -16,10 +16,25 @@ const service = (message: Message): string | undefined => {
   if (message.pinned_message) return `${who} pinned a message`;
   if (message.migrate_to_chat_id ?? message.migrate_from_chat_id) return 'the group became a supergroup';
   if (message.forum_topic_created) return `${who} opened the topic ${message.forum_topic_created.name}`;
+  if (message.forum_topic_edited) return `${who} named the topic ${message.forum_topic_edited.name}`;
+  if (message.forum_topic_closed) return `${who} closed the topic`;
+  if (message.forum_topic_reopened) return `${who} opened the topic again`;
   return undefined;
 };
 
-const OTHER = ['sticker', 'voice', 'photo', 'video_note', 'location', 'contact', 'poll', 'dice', 'animation'] as const;
+const OTHER = [
+  'sticker',
+  'voice',
+  'photo',
+  'video',
+  'audio',
+  'video_note',
+  'location',
+  'contact',
+  'poll',
+  'dice',
+  'animation',
+] as const;
 
 const wordsOf = (message: Message): string => {
   const kind = OTHER.find((one) => message[one] !== undefined);
@@ -41,6 +56,12 @@ export const asSeen = (message: Message): string => {
   return [`${nameOf(message)}${edited}:`, ...lines, ...buttons].join('\n');
 };
 
-/** A chat as its people see it now: who wrote what, edited texts as they stand, buttons in brackets, removed messages gone. */
-export const transcriptOf = (chat: Chat): string =>
-  [...chat.messages.values()].map(({ message }) => asSeen(message)).join('\n\n');
+/**
+ * A chat, or one topic of it, as its people see it now: who wrote what, edited texts as they stand, buttons in brackets, removed messages
+ * gone.
+ */
+export const transcriptOf = (chat: Chat, topic?: number): string =>
+  [...chat.messages.values()]
+    .filter(({ message }) => topic === undefined || (message.is_topic_message && message.message_thread_id === topic))
+    .map(({ message }) => asSeen(message))
+    .join('\n\n');

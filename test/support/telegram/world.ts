@@ -12,7 +12,12 @@ export type Member = {
   status: Membership;
   /** An administrator who writes in the group's name. */
   anonymous?: boolean;
+  /** False: an administrator without the right to manage topics. */
+  topics?: boolean;
 };
+
+/** A topic of a forum; `by`: who opened it. */
+export type Topic = { name: string; readonly by: number; closed: boolean };
 
 /** A message as it stands, with what the Bot API does not show of it. */
 export type Stored = {
@@ -28,14 +33,14 @@ export type Chat = {
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
   title: string;
   readonly username?: string | undefined;
-  readonly forum: boolean;
+  forum: boolean;
   /** In a private chat: whether the bot may write. */
   reach: 'never' | 'open' | 'blocked';
   readonly members: Map<number, Member>;
   readonly messages: Map<number, Stored>;
   readonly pinned: Set<number>;
-  /** Topics that are open, by the id of their first message. */
-  readonly topics: Map<number, string>;
+  /** Topics that are there, open or closed, by the id of their first message. */
+  readonly topics: Map<number, Topic>;
   lastMessageId: number;
   /** What the bot posted or changed since a person last did something here. */
   news: Message[];
@@ -52,7 +57,18 @@ export type ButtonPress = {
   readonly data: string;
   answer?: { readonly text: string; readonly alert: boolean };
 };
-export type StoredFile = { readonly name: string; readonly type: string; readonly bytes: Buffer };
+
+/** What a file was sent as: its field in a message. */
+export type FileKind = 'photo' | 'document' | 'voice' | 'video' | 'audio' | 'video_note';
+export type StoredFile = {
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly bytes: Buffer;
+  /** The field of a message that shows it. */
+  readonly shown: unknown;
+};
 
 /** All that the server knows. One bot, its chats, the people in them. */
 export type World = {
@@ -68,6 +84,8 @@ export type World = {
   readonly updates: UpdateQueue;
   readonly presses: Map<string, ButtonPress>;
   readonly files: Map<string, StoredFile>;
+  /** Where files can be downloaded, as `getFile` told: the id of each, and until when. */
+  readonly paths: Map<string, { readonly id: string; readonly until: number }>;
   readonly calls: CallLog;
   readonly faults: Faults;
   readonly flood: Flood;

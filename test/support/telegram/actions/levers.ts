@@ -61,8 +61,9 @@ export const createLevers = (world: World) => ({
     now: world.clock.now(),
   }),
 
-  /** A chat as its people see it, as text. */
-  transcript: ({ chat }: { chat: number }): string => transcriptOf(theChat(world, chat)),
+  /** A chat, or one topic of it, as its people see it, as text. */
+  transcript: ({ chat, topic }: { chat: number; topic?: number | undefined }): string =>
+    transcriptOf(theChat(world, chat), topic),
 
   /** Waits for what the bot posts or changes in a chat after a person's last act there. */
   answers: async (asked: {

@@ -1,8 +1,10 @@
 import type { TelegramMessageEntity, TelegramUser } from '@gramio/types';
 import { accountOf, addMessage, chatView, isGroup, statusOf, theChat } from '../chats.ts';
 import { entitiesIn } from '../entities.ts';
+import { keepFiles } from '../files.ts';
 import type { Message } from '../message.ts';
 import { reachesBot } from '../privacy.ts';
+import { openingOf, standingOf } from '../topics.ts';
 import type { ButtonPress, Chat, World } from '../world.ts';
 import { ANONYMOUS_ADMIN, CHANNEL_BOT } from './known-users.ts';
 
@@ -72,13 +74,13 @@ const write = (world: World, chat: Chat, from: number, fields: Partial<Message>,
   mustBeAbleToWrite(world, chat, from);
   chat.news = [];
   const replied = how.replyTo === undefined ? undefined : answered(chat, how.replyTo);
-  const thread = how.topic ?? (replied?.is_topic_message ? replied.message_thread_id : undefined);
-  if (thread !== undefined && !chat.topics.has(thread)) throw new Error(`The chat ${chat.id} has no topic ${thread}`);
+  const standing = standingOf(chat, how.topic, replied);
+  const quoted = replied ?? openingOf(chat, standing);
   const message = addMessage(world, chat, {
     ...sender(world, chat, from, how),
     ...(how.date !== undefined && { date: how.date }),
-    ...(replied && { reply_to_message: replied }),
-    ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true as const }),
+    ...(quoted && { reply_to_message: quoted }),
+    ...standing,
     ...(how.forwardFrom !== undefined && { forward_origin: origin(world, how.forwardFrom) as never }),
     ...fields,
   });
@@ -125,7 +127,13 @@ export const createPeople = (world: World) => {
       write(world, theChat(world, chat), from, withEntities(text, how.entities), how),
 
     /** A person sends something else than text: the fields of the message as the Bot API names them. */
-    send: ({ chat, from, fields, ...how }: Sent): Message => write(world, theChat(world, chat), from, fields, how),
+    send: ({ chat, from, fields, ...how }: Sent): Message => {
+      const { caption } = fields;
+      const found = caption === undefined ? [] : entitiesIn(caption);
+      keepFiles(world, fields);
+      const marked = { ...(found.length && { caption_entities: found }), ...fields };
+      return write(world, theChat(world, chat), from, marked, how);
+    },
 
     /** A person edits a message of their own. */
     edit: ({ chat, message, text }: { chat: number; message: number; text: string }): Message => {

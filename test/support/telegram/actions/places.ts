@@ -3,6 +3,7 @@ import { accountOf, addService, chatView, isPresent, newChat, statusOf, theChat 
 import { setMember } from '../membership.ts';
 import type { Message } from '../message.ts';
 import { reachesBot } from '../privacy.ts';
+import { openTopic, removeTopic, setClosed } from '../topics.ts';
 import type { Chat, Membership, World } from '../world.ts';
 
 export type NewPerson = {
@@ -30,8 +31,13 @@ export type NewChat = {
   readonly administrators?: readonly number[] | undefined;
   /** What the bot is there at first: a member unless told. It is not told of this. */
   readonly bot?: Membership | undefined;
+  /** False: the bot, an administrator, may not manage topics. */
+  readonly topics?: boolean | undefined;
   readonly linkedChannel?: number | undefined;
 };
+
+/** An administrator's: in the group's own name; with the right to manage topics unless false. */
+export type Rights = { readonly anonymous?: boolean | undefined; readonly topics?: boolean | undefined };
 
 export type Place = { readonly id: number; readonly type: Chat['type']; readonly title: string };
 
@@ -84,26 +90,26 @@ export const createPlaces = (world: World) => {
       return user;
     },
 
-    chat: ({ id, type = 'group', members, creator = members[0], bot = 'member', ...rest }: NewChat): Place => {
+    chat: ({ id, type = 'group', members, creator = members[0], bot = 'member', topics, ...rest }: NewChat): Place => {
       const { title, username, forum = false, linkedChannel, administrators = [] } = rest;
       const chat = newChat({ id: id ?? newId(type), type, title, username, forum, linkedChannel });
       for (const member of members) chat.members.set(member, { status: 'member' });
       for (const admin of administrators) chat.members.set(admin, { status: 'administrator' });
       if (creator !== undefined) chat.members.set(creator, { status: 'creator' });
-      chat.members.set(world.bot.id, { status: bot });
+      chat.members.set(world.bot.id, { status: bot, ...(topics !== undefined && { topics }) });
       world.chats.set(chat.id, chat);
       return placeOf(chat);
     },
 
     /** Makes somebody something else in a chat: an administrator, muted, gone. The bot's id is `botId`. */
-    setStatus: (change: { chat: number; by: number; user: number; status: Membership; anonymous?: boolean }): void => {
-      const { chat, by, user, status, anonymous } = change;
+    setStatus: (change: { chat: number; by: number; user: number; status: Membership } & Rights): void => {
+      const { chat, by, user, status, anonymous, topics } = change;
       const place = theChat(world, chat);
       const [actor, subject] = [accountOf(world, by).user, accountOf(world, user).user];
       const was = isPresent(place, user);
       const knew = isPresent(place, world.bot.id);
       const leaves = status === 'left' || status === 'kicked';
-      setMember(world, place, { by: actor, user: subject, status, anonymous });
+      setMember(world, place, { by: actor, user: subject, status, anonymous, topics });
       if (leaves && was) {
         const service = addService(world, place, actor, { left_chat_member: subject });
         if (knew && user !== world.bot.id) tell(place, service);
@@ -118,22 +124,18 @@ export const createPlaces = (world: World) => {
       tell(place, addService(world, place, accountOf(world, by).user, { new_chat_title: title }));
     },
 
-    openTopic: ({ chat, by, name }: { chat: number; by: number; name: string }): number => {
-      const place = theChat(world, chat);
-      const thread = place.lastMessageId + 1;
-      place.topics.set(thread, name);
-      const fields = { message_thread_id: thread, is_topic_message: true as const };
-      const created = { ...fields, forum_topic_created: { name, icon_color: 7322096 } };
-      tell(place, addService(world, place, accountOf(world, by).user, created));
-      return thread;
-    },
+    openTopic: ({ chat, by, name }: { chat: number; by: number; name: string }): number =>
+      openTopic(world, theChat(world, chat), accountOf(world, by).user, name),
 
-    deleteTopic: ({ chat, topic }: { chat: number; topic: number }): void => {
-      const place = theChat(world, chat);
-      place.topics.delete(topic);
-      for (const [id, { message }] of place.messages)
-        if (message.message_thread_id === topic) place.messages.delete(id);
-    },
+    /** A person closes a topic, or opens it again. */
+    setTopicClosed: ({ chat, by, topic, closed }: { chat: number; by: number; topic: number; closed: boolean }): void =>
+      setClosed(world, theChat(world, chat), accountOf(world, by).user, topic, closed),
+
+    deleteTopic: ({ chat, topic }: { chat: number; topic: number }): void => removeTopic(theChat(world, chat), topic),
+
+    /** The topics that are there. */
+    topics: ({ chat }: { chat: number }): { id: number; name: string; closed: boolean }[] =>
+      [...theChat(world, chat).topics].map(([id, { name, closed }]) => ({ id, name, closed })),
 
     /** Turns a group into a supergroup, which has a new id. */
     migrate: ({ chat, tell: telling = 'old-first' }: { chat: number; tell?: Telling | undefined }): Place => {

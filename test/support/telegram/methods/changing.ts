@@ -2,6 +2,7 @@ import type { TelegramInlineKeyboardMarkup } from '@gramio/types';
 import type {
   AnswerCallbackQueryParams,
   DeleteMessageParams,
+  EditMessageCaptionParams,
   EditMessageReplyMarkupParams,
   EditMessageTextParams,
 } from '@gramio/types/params';
@@ -12,13 +13,15 @@ import type { Message } from '../message.ts';
 import { formatted } from '../text.ts';
 import type { Chat, Stored, World } from '../world.ts';
 import { type Method, method } from './method.ts';
-import { withFound } from './posting.ts';
+import { captioned, withFound } from './posting.ts';
 
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 const ANSWER_WITHIN_MS = 15_000;
 const LONGEST_TOAST = 200;
 const DELETE_WITHIN_S = 48 * 3600;
+/** What may have words below it. */
+const FILES = ['photo', 'document', 'voice', 'video', 'audio'] as const;
 
 type Target = { chat_id?: number | string; message_id?: number; reply_markup?: unknown };
 
@@ -45,7 +48,11 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 /** Puts the changed message in the place of the old one, unless nothing would change. */
 const replace = (world: World, chat: Chat, stored: Stored, next: Message): Message => {
   const { message } = stored;
-  const seen = ({ text, entities, reply_markup }: Message) => [text, entities, reply_markup?.inline_keyboard];
+  const seen = ({ text, entities, caption, caption_entities, reply_markup }: Message) => [
+    text ?? caption,
+    entities ?? caption_entities,
+    reply_markup?.inline_keyboard,
+  ];
   if (same(seen(message), seen(next))) throw badRequest(NOT_MODIFIED);
   world.flood.count(chat.id, isGroup(chat));
   stored.message = { ...next, edit_date: world.clock.seconds() };
@@ -69,6 +76,14 @@ export const changing: Readonly<Record<string, Method>> = {
       ...(entities && { entities }),
       ...(keyboard && { reply_markup: keyboard }),
     });
+  }),
+  editMessageCaption: method<EditMessageCaptionParams>('EditMessageCaptionParams', (world, given) => {
+    const { chat, stored } = editable(world, given);
+    const words = captioned(given);
+    if (!FILES.some((kind) => stored.message[kind])) throw badRequest('there is no caption in the message to edit');
+    const keyboard = keyboardOf(given.reply_markup, chat);
+    const { caption: _, caption_entities: __, reply_markup: ___, ...rest } = stored.message;
+    return replace(world, chat, stored, { ...rest, ...words, ...(keyboard && { reply_markup: keyboard }) });
   }),
   editMessageReplyMarkup: method<EditMessageReplyMarkupParams>('EditMessageReplyMarkupParams', (world, given) => {
     const { chat, stored } = editable(world, given);

@@ -1,10 +1,12 @@
 import { changing } from './changing.ts';
+import { files } from './files.ts';
 import { keepingChats } from './keeping-chats.ts';
 import type { Method } from './method.ts';
 import { polling } from './polling.ts';
 import { posting } from './posting.ts';
 import { profile } from './profile.ts';
 import { readingChats } from './reading-chats.ts';
+import { topics } from './topics.ts';
 
 export type NamedMethod = Method & { readonly name: string };
 
@@ -14,6 +16,8 @@ const all: Readonly<Record<string, Method>> = {
   ...changing,
   ...readingChats,
   ...keepingChats,
+  ...topics,
+  ...files,
   ...profile,
 };
 

@@ -4,10 +4,12 @@ import type { Upload } from '../body.ts';
 import { addMessage, chatFor, isGroup } from '../chats.ts';
 import { entitiesIn } from '../entities.ts';
 import { badRequest } from '../failure.ts';
+import { fileSent } from '../files.ts';
 import { checkInlineKeyboard, isInline } from '../markup.ts';
 import type { Message } from '../message.ts';
 import { type Formatted, formatted } from '../text.ts';
-import type { Chat, Stored, World } from '../world.ts';
+import { openingOf, standingOf } from '../topics.ts';
+import type { Chat, FileKind, Stored, World } from '../world.ts';
 import { type Method, method } from './method.ts';
 
 const LONGEST_CAPTION = 1024;
@@ -26,18 +28,16 @@ const frame = (
   if (reply?.message_id !== undefined && !answered && !reply.allow_sending_without_reply) {
     throw badRequest('message to be replied not found');
   }
-  const topic = thread ?? (answered?.is_topic_message ? answered.message_thread_id : undefined);
-  const topical = topic !== undefined && (chat.forum || chat.type === 'private');
-  if (topical && !chat.topics.has(topic)) throw badRequest('message thread not found');
+  const standing = standingOf(chat, thread, answered);
   const inline = markup && isInline(markup) ? markup : undefined;
   if (inline) checkInlineKeyboard(inline, chat.type);
-  const { reply_to_message: _, ...quoted } = answered ?? {};
+  const { reply_to_message: _, ...quoted } = answered ?? openingOf(chat, standing) ?? {};
   const fixed = markup && !inline ? kindOf(markup) : undefined;
   return {
     fields: {
       from: world.bot,
-      ...(answered && { reply_to_message: quoted as Message }),
-      ...(topical && { message_thread_id: topic, is_topic_message: true as const }),
+      ...('message_id' in quoted && { reply_to_message: quoted as Message }),
+      ...standing,
       ...(inline?.inline_keyboard.length && { reply_markup: inline }),
     },
     kept: { own: true, ...(fixed && { fixed }) },
@@ -56,14 +56,38 @@ export const withFound = ({ text, entities }: Formatted): Message['entities'] =>
   return all.length ? all : undefined;
 };
 
-const readFile = (world: World, document: Upload | string): NonNullable<Message['document']> => {
-  const id = typeof document === 'string' ? document : `file-${world.files.size + 1}`;
-  if (typeof document !== 'string') world.files.set(id, document);
-  const file = world.files.get(id);
-  if (!file) throw badRequest('wrong file identifier/HTTP URL specified');
-  if (file.bytes.length === 0) throw badRequest('file must be non-empty');
-  return { file_id: id, file_unique_id: id, file_name: file.name, mime_type: file.type, file_size: file.bytes.length };
+/** Words below a file, as a message shows them. */
+export const captioned = (
+  given: Pick<SendDocumentParams, 'caption' | 'parse_mode' | 'caption_entities'>,
+): Pick<Partial<Message>, 'caption' | 'caption_entities'> => {
+  const { caption = '', parse_mode, caption_entities } = given;
+  const words = formatted(
+    String(caption),
+    parse_mode,
+    caption_entities,
+    LONGEST_CAPTION,
+    'message caption is too long',
+  );
+  const entities = withFound(words);
+  return words.text === '' ? {} : { caption: words.text, ...(entities && { caption_entities: entities }) };
 };
+
+type FileParams = Pick<
+  SendDocumentParams,
+  'chat_id' | 'message_thread_id' | 'reply_parameters' | 'reply_markup' | 'caption' | 'parse_mode' | 'caption_entities'
+>;
+
+/** The method that sends one kind of file. */
+const sendsFile = (kind: FileKind, parameters: string): Method =>
+  method<FileParams & Readonly<Record<string, unknown>>>(parameters, (world, given) => {
+    const chat = chatFor(world, given.chat_id, 'write');
+    const told = captioned(given);
+    const markup = given.reply_markup as Markup | undefined;
+    const { fields, kept } = frame(world, chat, given.reply_parameters, given.message_thread_id, markup);
+    const shown = fileSent(world, kind, given[kind] as Upload | string);
+    world.flood.count(chat.id, isGroup(chat));
+    return addMessage(world, chat, { ...fields, [kind]: shown, ...told }, kept);
+  });
 
 /** How the bot writes something new. */
 export const posting: Readonly<Record<string, Method>> = {
@@ -77,23 +101,11 @@ export const posting: Readonly<Record<string, Method>> = {
     const entities = withFound(words);
     return addMessage(world, chat, { ...fields, text: words.text, ...(entities && { entities }) }, kept);
   }),
-  sendDocument: method<SendDocumentParams>('SendDocumentParams', (world, given) => {
-    const chat = chatFor(world, given.chat_id, 'write');
-    const caption = formatted(
-      String(given.caption ?? ''),
-      given.parse_mode,
-      given.caption_entities,
-      LONGEST_CAPTION,
-      'message caption is too long',
-    );
-    const markup = given.reply_markup as Markup | undefined;
-    const { fields, kept } = frame(world, chat, given.reply_parameters, given.message_thread_id, markup);
-    const document = readFile(world, given.document as unknown as Upload | string);
-    world.flood.count(chat.id, isGroup(chat));
-    const entities = withFound(caption);
-    const told = caption.text && { caption: caption.text, ...(entities && { caption_entities: entities }) };
-    return addMessage(world, chat, { ...fields, document, ...told }, kept);
-  }),
+  sendPhoto: sendsFile('photo', 'SendPhotoParams'),
+  sendDocument: sendsFile('document', 'SendDocumentParams'),
+  sendVoice: sendsFile('voice', 'SendVoiceParams'),
+  sendVideo: sendsFile('video', 'SendVideoParams'),
+  sendAudio: sendsFile('audio', 'SendAudioParams'),
   sendChatAction: method<{ chat_id: number | string }>('SendChatActionParams', (world, { chat_id }) => {
     chatFor(world, chat_id, 'write');
     return true;
