@@ -31,8 +31,11 @@ const mustBeAbleToWrite = (world: World, place: Conversation, from: string): voi
   if (accountOf(world, from).deactivated) throw new Error(`The account ${from} is deactivated`);
 };
 
+const LONGEST = 40_000;
+
 /** A person's text as the message has it, with the rich text that Slack's window adds. */
 const written = (world: World, text: string): Pick<Message, 'text' | 'blocks'> => {
+  if (text.length > LONGEST) throw new Error(`A person cannot send ${text.length} characters at once`);
   const elements = [{ type: 'rich_text_section' as const, elements: [{ type: 'text' as const, text }] }];
   return {
     text: typed(world, text),
