@@ -52,7 +52,8 @@ export const createSockets = (clock: Clock, appId: string): Sockets => {
   const tell = ({ socket, silent }: Line, what: unknown): void => {
     if (!silent) socket.send(typeof what === 'string' ? what : JSON.stringify(what));
   };
-  const chosen = (id: number | undefined): Line[] => lines.filter((line) => id === undefined || line.id === id);
+  const open = (): Line[] => lines.filter(({ socket }) => socket.readyState === socket.OPEN);
+  const chosen = (id: number | undefined): Line[] => open().filter((line) => id === undefined || line.id === id);
   const leave = (line: Line, reason: Reason): void => {
     line.leaving = true;
     tell(line, { type: 'disconnect', reason, debug_info: { host: 'applink-test' } });
@@ -67,10 +68,9 @@ export const createSockets = (clock: Clock, appId: string): Sockets => {
     } catch {
       return;
     }
-    const acknowledge = typeof message.envelope_id === 'string' && underway.get(message.envelope_id);
-    if (!acknowledge) return;
+    if (typeof message.envelope_id !== 'string') return;
     if (lost > 0) lost -= 1;
-    else acknowledge(message.payload);
+    else underway.get(message.envelope_id)?.(message.payload);
   };
 
   const welcome = (socket: WebSocket): void => {
@@ -84,7 +84,7 @@ export const createSockets = (clock: Clock, appId: string): Sockets => {
       clearInterval(pings);
       lines = lines.filter((one) => one !== line);
     });
-    if (lines.filter(({ leaving }) => !leaving).length >= MOST) {
+    if (open().filter(({ leaving }) => !leaving).length >= MOST) {
       leave(line, 'too_many_websockets');
       return;
     }
@@ -114,7 +114,7 @@ export const createSockets = (clock: Clock, appId: string): Sockets => {
       server.handleUpgrade(request, socket, head, welcome);
     },
     send: ({ kind, payload, number, reason }) => {
-      const ready = lines.filter(({ leaving }) => !leaving);
+      const ready = open().filter(({ leaving }) => !leaving);
       const line = ready[turn % Math.max(1, ready.length)];
       turn += 1;
       if (!line) return Promise.resolve({ ok: false, reason: 'no_connection' });
@@ -140,7 +140,7 @@ export const createSockets = (clock: Clock, appId: string): Sockets => {
         });
       });
     },
-    all: () => lines.map(({ id, envelopes, silent, leaving }) => ({ id, envelopes, silent, leaving })),
+    all: () => open().map(({ id, envelopes, silent, leaving }) => ({ id, envelopes, silent, leaving })),
     disconnect: (reason, id) => {
       for (const line of chosen(id)) leave(line, reason);
     },
