@@ -228,6 +228,10 @@ test('a repeated client_msg_id posts again, unless the server is told that Slack
   const [one, other] = await twice(keeping, anna.direct.id);
   expect(other.ts).toBe(one.ts);
   expect(await anna.direct.botMessages()).toHaveLength(1);
+  const marta = await keeping.user({ name: 'Marta' });
+  expect((await twice(keeping, marta.direct.id))[0].error).toBe('duplicate_channel_not_found');
+  await rawCall(keeping, 'chat.delete', { channel: anna.direct.id, ts: one.ts });
+  expect((await twice(keeping, anna.direct.id))[0].error).toBe('duplicate_message_not_found');
   await keeping.close();
 });
 

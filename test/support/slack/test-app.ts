@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
+import { until } from './actions/until.ts';
 import type { Identity } from './driver.ts';
 import { rawCall } from './raw-call.ts';
 
@@ -43,7 +44,11 @@ export const startHttpApp = async (reply: (heard: Heard, count: number) => Reply
 export type Envelope = {
   readonly type: string;
   readonly envelope_id?: string;
-  readonly payload?: { readonly event_id?: string; readonly event?: Readonly<Record<string, unknown>> };
+  readonly payload?: {
+    readonly type?: string;
+    readonly event_id?: string;
+    readonly event?: Readonly<Record<string, unknown>>;
+  };
   readonly retry_attempt?: number;
   readonly retry_reason?: string;
   readonly reason?: string;
@@ -62,11 +67,18 @@ export const openSocket = async (server: Identity) => {
   });
   socket.on('error', () => {});
   await once(socket, 'message');
+  const envelopes = () => heard.filter(({ envelope_id }) => envelope_id !== undefined);
+  const find = (type: string) => envelopes().findLast(({ payload }) => payload?.type === type);
   return {
     socket,
     heard,
     raw,
-    envelopes: () => heard.filter(({ envelope_id }) => envelope_id !== undefined),
+    envelopes,
+    /** The newest envelope whose payload is of this type, once it came. */
+    newest: async (type: string) => {
+      await until(`no ${type} had come`, 2000, () => find(type) !== undefined);
+      return find(type)! as Envelope & { readonly payload: Readonly<Record<string, unknown>> };
+    },
     ack: ({ envelope_id }: Envelope, payload?: unknown) => socket.send(JSON.stringify({ envelope_id, payload })),
   };
 };

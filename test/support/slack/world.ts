@@ -96,7 +96,8 @@ export type World = {
   readonly files: Map<string, StoredFile>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
-  readonly clientMessages: Map<string, string>;
+  /** Where the message of each `client_msg_id` stands. */
+  readonly clientMessages: Map<string, { readonly channel: string; readonly ts: string }>;
   /** What the token may do; all when undefined. */
   scopes: readonly string[] | undefined;
   /** Which events the app asked for, such as `message.im`; all when undefined. */

@@ -80,12 +80,21 @@ const fallbackWarning = (text: string, blocks: readonly Block[] | undefined): An
     ? { warning: 'missing_text_in_message', response_metadata: { warnings: ['missing_text_in_message'] } }
     : {};
 
+/** The message that was posted under this id before, where the server keeps to such ids. */
+const postedBefore = (world: World, place: Conversation, id: unknown): Message | undefined => {
+  const known = world.clientIds ? world.clientMessages.get(String(id)) : undefined;
+  if (!known) return undefined;
+  if (known.channel !== place.id) throw failure('duplicate_channel_not_found');
+  const first = place.messages.get(known.ts);
+  if (!first) throw failure('duplicate_message_not_found');
+  return first;
+};
+
 const post = (world: World, args: Arguments): Answer => {
   if (args.username !== undefined || args.icon_emoji !== undefined || args.icon_url !== undefined)
     needScope(world, 'chat:write.customize');
   const place = placeToPost(world, args.channel);
-  const known = world.clientIds ? world.clientMessages.get(`${place.id} ${args.client_msg_id}`) : undefined;
-  const first = known === undefined ? undefined : place.messages.get(known);
+  const first = postedBefore(world, place, args.client_msg_id);
   if (first) return { channel: place.id, ts: first.ts, message: first };
   const content = contentIn(world, args, LONGEST);
   const thread = threadIn(place, args.thread_ts);
@@ -98,7 +107,8 @@ const post = (world: World, args: Arguments): Answer => {
     ...(thread && { thread_ts: thread }),
     ...(thread && args.reply_broadcast === true && { subtype: 'thread_broadcast' }),
   });
-  if (args.client_msg_id) world.clientMessages.set(`${place.id} ${args.client_msg_id}`, message.ts);
+  if (typeof args.client_msg_id === 'string')
+    world.clientMessages.set(args.client_msg_id, { channel: place.id, ts: message.ts });
   return { channel: place.id, ts: message.ts, message, ...fallbackWarning(content.text, content.blocks) };
 };
 
