@@ -52,6 +52,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The only folder that may name a library of the outside. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@langchain/openai': ['embedders'],
+  '@slack/bolt': ['channels'],
   grammy: ['channels'],
   'grammy/types': ['channels'],
   'hnswlib-node': ['retrievers'],
