@@ -6,6 +6,8 @@ import { beginAsking } from './asking.ts';
 import { tellCentres } from './centres.ts';
 import { comparedIn } from './comparison.ts';
 import { type Answered, compose, ownWords } from './compose.ts';
+import { speaksFiguratively } from './danger.ts';
+import { comfort } from './meet-danger.ts';
 import { questionBehindStory, withQuestion } from './parts.ts';
 import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
@@ -15,6 +17,7 @@ import { queryOf, type Turn } from './turn.ts';
 import { asksForUs, correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
 
 const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
+  if (talk === 'talk.distress') return comfort(turn, 'despair');
   const edition = turn.parts.library[turn.language];
   const [outcome, name] = replyTo(talk);
   const { name: operator, contact } = turn.parts.operator;
@@ -53,12 +56,18 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   return { answer, last: { section, rest }, offered: [], group: { plan: first.plan, phase } };
 };
 
+const withoutDistress = (findings: Findings): Findings => ({
+  ...findings,
+  meanings: findings.meanings.filter(({ meaning }) => meaning !== 'talk.distress'),
+});
+
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
   const whole = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
   const question = questionBehindStory(turn.text);
-  const findings =
+  const heard =
     question === undefined ? whole : withQuestion(whole, await turn.parts.retriever.retrieve(queryOf(turn, question)));
+  const findings = speaksFiguratively(turn.text) ? withoutDistress(heard) : heard;
   const said =
     turn.conversation.group.plan !== null && correctsWho(turn.text)
       ? 'talk.change-plan'

@@ -10,8 +10,10 @@ import { answerChoice, answerSection } from './answer-section.ts';
 import { answerAsked } from './asking.ts';
 import { type Answered, compose, type Missing } from './compose.ts';
 import { followUp } from './follow-up.ts';
+import { meetDanger } from './meet-danger.ts';
 import { namedSection } from './named-section.ts';
 import { withoutOpening } from './opening.ts';
+import { withoutNumbers } from './personal-data.ts';
 import { recommend } from './recommend.ts';
 import { texts } from './texts/texts.ts';
 import type { AssistantParts, Turn } from './turn.ts';
@@ -47,7 +49,8 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const whole = clean(message.slice(0, 50 * LONGEST).replace(/\s{2,}/g, ' '));
     const text = withoutOpening(whole.slice(0, LONGEST));
     const { language, foreign } = parts.identify(text, conversation.language);
-    const searched = foreign === null ? text : glossed(text, language);
+    const plain = withoutNumbers(text);
+    const searched = foreign === null ? plain : glossed(plain, language);
     const turn: Turn = { parts, text: searched, language, conversation };
     const { answer, last, offered, group, asking, missing = [] } = await answerTurn(turn);
     const notes = [
@@ -93,6 +96,7 @@ const answerTurn = async (turn: Turn): Promise<Answered> => {
     };
   }
   return (
+    meetDanger(turn) ??
     answerAsked(turn) ??
     (await answerNamed(turn)) ??
     (await answerChoice(turn)) ??

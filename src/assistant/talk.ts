@@ -18,7 +18,6 @@ const TALK: Readonly<Record<string, readonly [Outcome, TextName]>> = {
   more: ['small_talk', 'followWhat'],
   why: ['small_talk', 'followWhat'],
   'and-then': ['small_talk', 'followWhat'],
-  distress: ['small_talk', 'distress'],
   'personal-data': ['small_talk', 'personalData'],
   'step-done': ['small_talk', 'tracking'],
   'what-next': ['small_talk', 'tracking'],

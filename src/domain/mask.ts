@@ -3,6 +3,9 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   [/\b[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}\b/giu, '[e-mail]'],
   [/\bhttps?:\/\/\S+|\bwww\.\S+/giu, '[link]'],
   [/(?<![\p{L}\p{N}])@\w{3,}/giu, '[name]'],
+  // A bank account as it is printed, in groups of four; a tax code in its groups.
+  [/\b[A-Z]{2}\d{2}(?=(?:[A-Z ]*\d){8})(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?\b/giu, '[code]'],
+  [/\b[A-Z]{3} [A-Z]{3} \d{2}[A-Z]\d{2} [A-Z]\d{3}[A-Z]\b/giu, '[code]'],
   // An Italian tax code, a bank account: letters and digits in one long word.
   [/\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{11,34}\b/giu, '[code]'],
   // Six digits or more in a row, spaces and dots between them; a slash only behind an area code: a law or a date is no telephone.

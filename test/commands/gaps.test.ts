@@ -7,7 +7,7 @@ test('an operator sees what was asked that the guide does not say, most often fi
   const environment = ownDataFolder();
   const lines = [
     said('quanto costa il notaio?'),
-    said('il notaio quanto si prende? chiamatemi al 347 1234567', 'c2'),
+    said('mi chiamo Anna Rossi, il notaio quanto si prende? chiamatemi al 347 1234567', 'c2'),
     said('chi coinvolge la Pro Loco?'),
     said('quanti soci servono?'),
   ];
@@ -19,8 +19,8 @@ test('an operator sees what was asked that the guide does not say, most often fi
   ]);
   const { out } = await campanile(['gaps'], '', environment);
   expect(out).toContain('2 × unknown.notary');
-  expect(out).toContain('chiamatemi al [number]');
-  expect(out).not.toMatch(/347|Ada/);
+  expect(out).toContain('mi chiamo [name], il notaio quanto si prende?');
+  expect(out).not.toMatch(/347|Ada|Rossi/);
 });
 
 test('where nothing was asked yet, it says so', async () => {

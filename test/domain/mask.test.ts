@@ -8,6 +8,8 @@ describe('what tells who somebody is is masked', () => {
     ['le notaire coûte combien ? 06.12.34.56.78', 'le notaire coûte combien ? [number]'],
     ['il mio codice è RSSNNA80A41H501X', 'il mio codice è [code]'],
     ['the account is IT60X0542811101000000123456, what tax?', 'the account is [code], what tax?'],
+    ['versate su IT60 X054 2811 1010 0000 0123 456 la quota', 'versate su [code] la quota'],
+    ['il codice è RSS NNA 80A41 H501X', 'il codice è [code]'],
     ['mi chiamo Anna Maria Rossi, quanti soci servono?', 'mi chiamo [name], quanti soci servono?'],
     ['Je m’appelle Jeanne, quelle loi ?', 'Je m’appelle [name], quelle loi ?'],
     ['chiedete a @maria_r se serve il notaio', 'chiedete a [name] se serve il notaio'],

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Phase, PlanNumber } from '../../domain/plan.ts';
 import { clean } from '../../language/fold.ts';
 import type { Findings, Retriever } from '../../retriever.ts';
+import { dangerIn } from '../danger.ts';
 import { hearBareName, hearCommand } from './commands.ts';
 import { confirmationIn } from './confirm.ts';
 import { hearOutright } from './outright.ts';
@@ -66,7 +67,7 @@ export const hear = async (
   if (command) return command;
   const said = listen(text, context.language);
   const talk = talkIn(findings);
-  if (overrides(said, talk)) return undefined;
+  if (overrides(said, talk) || dangerIn(text)) return undefined;
   if (context.awaiting === 'confirmation') {
     const yes = confirmationIn(said, talk);
     if (yes !== undefined && hearTicks(said, talk, context) === undefined) return { kind: 'confirm', yes };

@@ -24,11 +24,17 @@ export const en: Texts = {
     'I can’t give legal guarantees: the guide is not legal advice and I’m a program. You need a professional for that. I can tell you what the guide says, and where.',
   personalData:
     'Better not to send me personal data, yours or anyone else’s: I don’t need it and I don’t use it. If you have a question about the cooperative, ask it without.',
+  noPersonalData: 'Please don’t send me personal data (numbers, codes, health): I don’t need it to answer.',
   distress:
-    'I’m sorry things are so hard right now. I’m only a program and can’t help you the way a person can: please talk to someone you trust, and if there is danger call 112.',
+    'I’m sorry things are so hard right now. I’m only a program and can’t help you the way a person can: please talk now to someone you trust. In Italy, Telefono Amico listens every day on 02 2327 2327; in France, 3114 does, day and night. If there is danger, call 112 at once.',
+  childInDanger:
+    'You did right to say so. I’m only a program, and this needs people: if the danger is now, call 112. For a child or a teenager there is 114 in Italy and 119 in France, free, day and night.',
+  violence:
+    'This is about violence, and I’m only a program: if anyone is in danger, call 112 at once. If it is anger or despair that speaks, tell someone you trust before you do anything: in Italy Telefono Amico listens on 02 2327 2327, in France 3114. Against violence at home and stalking there is 1522 in Italy; victims are helped on 116 006 in France. Both are free.',
   person:
     'I don’t have a person to pass you to here yet. According to the guide the cooperative centre can help: it opens guidance desks for people with an idea to turn into a cooperative.',
   personHere: 'Here it’s me, a program, who answers. To speak with a person:',
+  button_person: 'A person',
   centre:
     '{name}.{telephone, select, none {} other { Telephone: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Counter: {address}{hours, select, none {} other { ({hours})}}.}} They speak {languages}.',
   centresSay: 'This is the centre’s word, not the guide’s.',

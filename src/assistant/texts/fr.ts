@@ -27,11 +27,18 @@ export const fr: Texts = {
     'Je ne peux rien garantir en droit : le guide n’est pas un avis juridique et je suis un programme. Pour cela, il faut un professionnel. Je peux vous dire ce que dit le guide, et où.',
   personalData:
     'Mieux vaut ne pas m’écrire de données personnelles, les vôtres ou celles d’autrui : je n’en ai pas besoin et je ne m’en sers pas. Si vous avez une question sur la coopérative, posez-la sans elles.',
+  noPersonalData:
+    'Merci de ne pas m’écrire de données personnelles (numéros, codes, santé) : je n’en ai pas besoin pour répondre.',
   distress:
-    'Je suis désolé que ce soit si dur en ce moment. Je ne suis qu’un programme et je ne peux pas vous aider comme une personne : parlez-en à quelqu’un de confiance, et en cas de danger appelez le 112.',
+    'Je suis désolé que ce soit si dur en ce moment. Je ne suis qu’un programme et je ne peux pas vous aider comme une personne : parlez-en maintenant à quelqu’un de confiance. En France, le 3114 vous écoute jour et nuit, gratuitement. En cas de danger, appelez tout de suite le 112.',
+  childInDanger:
+    'Vous avez bien fait de le dire. Je ne suis qu’un programme, et il faut ici des personnes : si le danger est là maintenant, appelez le 112. En France, le 119, Enfance en danger, répond jour et nuit, gratuitement, aux enfants et à toute personne qui a peur pour un enfant.',
+  violence:
+    'Il s’agit de violence, et je ne suis qu’un programme : si quelqu’un est en danger, appelez tout de suite le 112. Si c’est la colère ou le désespoir qui parle, dites-le à quelqu’un de confiance avant de faire quoi que ce soit : en France, le 3114 écoute jour et nuit. Le 116 006 aide les victimes, gratuitement, tous les jours.',
   person:
     'Ici, je n’ai pas encore de personne à qui vous passer. D’après le guide, la centrale coopérative peut vous aider : elle ouvre des guichets pour ceux qui ont une idée à transformer en coopérative.',
   personHere: 'Ici, c’est moi qui réponds, un programme. Pour parler à une personne :',
+  button_person: 'Une personne',
   centre:
     '{name}.{telephone, select, none {} other { Téléphone : {telephone}.}}{email, select, none {} other { E-mail : {email}.}}{address, select, none {} other { Guichet : {address}{hours, select, none {} other { ({hours})}}.}} On y parle {languages}.',
   centresSay: 'C’est le centre qui le dit, pas le guide.',

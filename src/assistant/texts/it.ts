@@ -25,11 +25,17 @@ export const it: Texts = {
     'Non posso dare garanzie legali: la guida non è un parere di legge e io sono un programma. Per questo serve un professionista. Posso dirti che cosa dice la guida e dove.',
   personalData:
     'Meglio non scrivermi dati personali, propri o di altri: non mi servono e non li uso. Una domanda sulla cooperativa si può fare anche senza.',
+  noPersonalData: 'Per favore non scrivermi dati personali (numeri, codici, salute): per rispondere non mi servono.',
   distress:
-    'Mi dispiace che sia un momento così duro. Io sono solo un programma e non posso aiutarti come una persona: parlane con qualcuno di cui ti fidi, e se c’è pericolo chiama il 112.',
+    'Mi dispiace che sia un momento così duro. Io sono solo un programma e non posso aiutarti come una persona: parlane adesso con qualcuno di cui ti fidi. In Italia il Telefono Amico ascolta ogni giorno, al numero 02 2327 2327. Se c’è pericolo, chiama subito il 112.',
+  childInDanger:
+    'Hai fatto bene a dirlo. Io sono solo un programma, e qui servono persone: se il pericolo è adesso, chiama il 112. In Italia il 114, Emergenza Infanzia, risponde giorno e notte, gratis, a chi ha paura per un bambino o un ragazzo. Chi è un ragazzo può chiamare anche il 19696, Telefono Azzurro.',
+  violence:
+    'Qui si tratta di violenza, e io sono solo un programma: se qualcuno è in pericolo, chiama subito il 112. Se parlano la rabbia o la disperazione, prima di fare qualsiasi cosa dillo a qualcuno di cui ti fidi: in Italia ascolta anche il Telefono Amico, 02 2327 2327. Contro la violenza in casa e chi perseguita c’è il 1522, giorno e notte, gratis.',
   person:
     'Qui non ho ancora una persona a cui passare la domanda. Secondo la guida può aiutarvi la centrale cooperativa: apre sportelli per chi ha un’idea da trasformare in cooperativa.',
   personHere: 'Qui rispondo io, un programma. Con una persona si parla così:',
+  button_person: 'Una persona',
   centre:
     '{name}.{telephone, select, none {} other { Telefono: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Sportello: {address}{hours, select, none {} other { ({hours})}}.}} Lì si parla {languages}.',
   centresSay: 'Lo dice il centro, non la guida.',

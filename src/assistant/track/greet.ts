@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import { plainMessage } from '../../domain/message.ts';
+import { type Message, plainMessage } from '../../domain/message.ts';
+import { dangerIn } from '../danger.ts';
 import { type Going, type Here, post, say } from './here.ts';
 import { listButton } from './list.ts';
 import { askWhere, askWho, standingText } from './place.ts';
@@ -36,8 +37,20 @@ export const greetBack = (here: Here, going: Going): Going =>
 export const introduce = (here: Here, going: Going): Going => {
   const [first, ...rest] = going.deliveries;
   if (going.conversation.told.includes('greeting') || first?.kind !== 'post') return going;
-  const { message } = first;
+  // Who is in danger is not met with a presentation; what they are told says that a program speaks.
+  const { event } = here.incoming;
+  if (event.kind === 'text' && dangerIn(event.text)) return going;
   // A heading stands at the top of its message: the introduction goes under it, where there is one.
-  const opened = { ...first, message: { ...message, text: `${helloOf(here)}\n\n${message.text}` } };
-  return { ...greeted(going), deliveries: [opened, ...rest] };
+  const open = (message: Message): Message => ({ ...message, text: `${helloOf(here)}\n\n${message.text}` });
+  const said = greeted(going);
+  const { answered } = said.conversation;
+  const isAnswer = answered?.key === first.key;
+  return {
+    ...said,
+    // An answer keeps it when its buttons go.
+    conversation: isAnswer
+      ? { ...said.conversation, answered: { ...answered, message: open(answered.message) } }
+      : said.conversation,
+    deliveries: [{ ...first, message: open(first.message) }, ...rest],
+  };
 };

@@ -2,6 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { isSection, parseMeaning } from '../../domain/meaning.ts';
 import { isPhase, isPlanNumber } from '../../domain/plan.ts';
 import { questionAsked } from '../asking.ts';
+import { pressFeedback } from '../feedback.ts';
 import { choiceOf } from '../sources.ts';
 import { advance, finish } from './advance.ts';
 import { confirm } from './confirm.ts';
@@ -51,6 +52,10 @@ export const press = async (here: Here, going: Going, choice: string): Promise<T
       return tellNext(here, going);
     case 'journal':
       return tellJournal(here, going);
+    case 'useful':
+    case 'useless':
+    case 'lack':
+      return pressFeedback(here, going, choice);
     default:
       return undefined;
   }
