@@ -78,7 +78,9 @@ export const createOutbox = (clock: Clock, keep: number, send: Transport): Outbo
       return;
     }
     delivery.state = 'waiting';
-    const callOff = clock.after(pause, () => attempt(delivery, result.reason));
+    // Counted from the attempt, not from its failure: who moves the clock need not wait for that.
+    const left = Math.max(0, delivery.attempts.at(-1)!.at + pause - clock.now());
+    const callOff = clock.after(left, () => attempt(delivery, result.reason));
     waiting.set(delivery, () => {
       callOff();
       attempt(delivery, result.reason);

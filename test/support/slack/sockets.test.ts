@@ -77,6 +77,9 @@ test('an acknowledgement that is lost makes the event come again', async () => {
   await channel.say(lucia, 'x');
   await count(app, 1);
   app.ack(app.envelopes()[0]!);
+  app.socket.ping();
+  await once(app.socket, 'pong');
+  expect(await state()).toBe('under way');
   await server.advance(3000);
   await count(app, 2);
   app.ack(app.envelopes()[1]!);
