@@ -4,15 +4,19 @@ import { createExtractiveAnswerer } from './answerers/extractive.ts';
 import { apologise } from './assistant/apology.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { fitThresholds } from './assistant/fit-thresholds.ts';
+import { createFormFor } from './assistant/form-for.ts';
 import { isCommand } from './assistant/hear/commands.ts';
 import { createTakeTurn } from './assistant/take-turn.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import { type State, stateOf } from './assistant/track/state.ts';
 import { readCentres } from './centres/centres-file.ts';
+import { withDeskAt } from './centres/try-out.ts';
 import type { Channel } from './channel.ts';
+import { createSlack } from './channels/slack/slack.ts';
 import { createTelegram } from './channels/telegram/telegram.ts';
 import type { Config } from './config.ts';
 import type { BankQuestion } from './domain/bank.ts';
+import { reachedThrough } from './domain/centre.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
 import type { Address } from './domain/message.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
@@ -153,11 +157,18 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     return opened(text, usual);
   };
   const answerer = createExtractiveAnswerer(library, linkingWords);
-  const centres =
-    config.centresFile === null
-      ? []
-      : readCentres(config.centresFile, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const assistantParts = { library, answerer, identify, operator: config.operator, centres, thresholds: THRESHOLDS };
+  const usualZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const centres = config.centresFile === null ? [] : readCentres(config.centresFile, usualZone);
+  const noNotes = async () => [];
+  const assistantParts = {
+    notes: noNotes,
+    library,
+    answerer,
+    identify,
+    operator: config.operator,
+    centres,
+    thresholds: THRESHOLDS,
+  };
   const assistantOver = (searched: Retriever): Assistant => createAssistant({ ...assistantParts, retriever: searched });
   const assistant = assistantOver(retriever);
   const openStore = (isWorker: boolean): Promise<Store> =>
@@ -170,21 +181,34 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
           `a key was made. Back up two things, apart from each other: ${config.dataFolder} and ${config.keyFile}`,
         ),
     });
+  const isDesk = (address: Address) => centres.some(({ desk }) => desk?.at === address);
   const newWord = () => randomBytes(12).toString('base64url');
   return {
     retriever,
     assistant,
     openStore,
     newWord,
-    channels: config.telegram ? [createTelegram({ ...config.telegram, isCommand, log })] : [],
-    serve: async (channels, { observe = () => {}, now = Date.now } = {}) => {
+    channels: [
+      ...(config.telegram ? [createTelegram({ ...config.telegram, isCommand, log })] : []),
+      ...(config.slack ? [createSlack({ ...config.slack, isCommand, isDesk, log })] : []),
+    ],
+    serve: async (channels, { observe = () => {}, now = Date.now, desk } = {}) => {
       const store = await openStore(true);
+      const names = channels.map(({ name }) => name);
+      const reached = reachedThrough(desk === undefined ? centres : withDeskAt(centres, desk, usualZone), names);
+      for (const [at, { name, desk: named }] of reached.entries())
+        if (named === null && centres[at]?.desk)
+          log.warn(
+            `the desk of "${name}" is at ${centres[at].desk.at}, and that channel is not served here: nobody is asked there`,
+          );
+      const served = { ...assistantParts, retriever, centres: reached, notes: () => store.notes() };
+      const serving = createAssistant(served);
       const pipeline = createPipeline({
         store,
         channels,
-        takeTurn: createTakeTurn({ ...assistantParts, retriever }, assistant, config.machineLanguage),
+        takeTurn: createTakeTurn(served, serving, config.machineLanguage),
         apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
-        formFor: async () => null,
+        formFor: createFormFor(served, serving, now),
         newWord,
         now,
         chance: Math.random,

@@ -23,9 +23,10 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   const { name: operator, contact } = turn.parts.operator;
   const say = texts[turn.language];
   const { centres } = turn.parts;
+  const calls = talk === 'talk.person' ? tellCentres(centres, turn.text, turn.language) : null;
   const text =
-    talk === 'talk.person' && centres.length > 0
-      ? `${say('personHere')}\n${tellCentres(centres, turn.text, turn.language)}`
+    calls !== null
+      ? `${say('personHere')}\n${calls}`
       : say(name, { operator: operator ?? 'none', contact: contact ?? 'none' });
   return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
 };

@@ -135,8 +135,7 @@ export const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId
       ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passages: [passage] }]
       : [ownWords(say('notCovered'))];
   const { centres } = turn.parts;
-  const called =
-    unknown === CONTACTS && centres.length > 0 ? tellCentres(centres, turn.text, turn.language) : undefined;
+  const called = unknown === CONTACTS ? (tellCentres(centres, turn.text, turn.language) ?? undefined) : undefined;
   const lines = known.length > 0 ? known : nearby;
   const answer = compose(edition, 'not_covered', lines, rank(edition, findings), called);
   return { answer, last: null, offered: [], missing: [{ meaning: unknown, text: turn.text }] };

@@ -12,6 +12,7 @@ import { type Answered, compose, type Missing } from './compose.ts';
 import { followUp } from './follow-up.ts';
 import { meetDanger } from './meet-danger.ts';
 import { namedSection } from './named-section.ts';
+import { withNotes } from './notes/tell-notes.ts';
 import { withoutOpening } from './opening.ts';
 import { withoutNumbers } from './personal-data.ts';
 import { recommend } from './recommend.ts';
@@ -52,7 +53,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const plain = withoutNumbers(text);
     const searched = foreign === null ? plain : glossed(plain, language);
     const turn: Turn = { parts, text: searched, language, conversation };
-    const { answer, last, offered, group, asking, missing = [] } = await answerTurn(turn);
+    const { answer, last, offered, group, asking, missing = [] } = await withNotes(turn, await answerTurn(turn));
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
       ...(foreign === null ? [] : [texts[language]('foreign')]),

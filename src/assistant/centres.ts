@@ -14,8 +14,8 @@ const names = (message: string, kind: PlaceKind, place: string): boolean =>
     ? [...message.matchAll(/ (\d{5}) /g)].some(([, code]) => code?.startsWith(place))
     : message.includes(folded(place));
 
-/** The centres of a place that a message names, the narrowest match; else the default one, else all. */
-export const centresFor = (centres: readonly Centre[], message: string): readonly Centre[] => {
+/** The centre of a place that a message names, the narrowest match; undefined where it names none of theirs. */
+export const placedIn = (centres: readonly Centre[], message: string): Centre | undefined => {
   const text = folded(message).replaceAll(' ', '  ');
   const plain = folded(message);
   for (const kind of PLACE_KINDS) {
@@ -26,8 +26,15 @@ export const centresFor = (centres: readonly Centre[], message: string): readonl
     );
     const longest = Math.max(...matching.map(({ length }) => length));
     const [found] = matching.filter(({ length }) => length === longest);
-    if (found) return [found.centre];
+    if (found) return found.centre;
   }
+  return undefined;
+};
+
+/** The centres of a place that a message names; else the default one, else all. */
+export const centresFor = (centres: readonly Centre[], message: string): readonly Centre[] => {
+  const placed = placedIn(centres, message);
+  if (placed) return [placed];
   const byDefault = centres.filter(({ isDefault }) => isDefault);
   return byDefault.length > 0 ? byDefault : centres.slice(0, MOST_OFFERED);
 };
@@ -66,6 +73,12 @@ const lineOf = (centre: Centre, language: Language): string => {
   });
 };
 
-/** Who can be called or visited, as the centres say it themselves. */
-export const tellCentres = (centres: readonly Centre[], message: string, language: Language): string =>
-  [...centresFor(centres, message).map((centre) => lineOf(centre, language)), texts[language]('centresSay')].join('\n');
+/** Who can be called or visited, as the centres say it themselves; null where nobody can. */
+export const tellCentres = (centres: readonly Centre[], message: string, language: Language): string | null => {
+  const found = centresFor(
+    centres.filter(({ telephone, email, counter }) => telephone ?? email ?? counter),
+    message,
+  );
+  if (found.length === 0) return null;
+  return [...found.map((centre) => lineOf(centre, language)), texts[language]('centresSay')].join('\n');
+};

@@ -1,10 +1,23 @@
 import { type Conversation, newConversation } from '../domain/conversation.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { Language } from '../domain/language.ts';
 import type { Letter } from '../domain/letter.ts';
-import type { Incoming } from '../domain/message.ts';
+import type { Event, Incoming } from '../domain/message.ts';
 import { clean } from '../language/fold.ts';
 import type { Assistant } from './assistant.ts';
-import { isCommand } from './hear/commands.ts';
+import { takeDeskTurn } from './desk/desk.ts';
+import { deskAt } from './desk/desk-here.ts';
+import { showHome } from './desk/home.ts';
+import {
+  askForPerson,
+  confirmWish,
+  handOver,
+  pressHandOver,
+  remindOfRequest,
+  takeHandOverLetter,
+  takeTime,
+} from './hand-over/hand-over.ts';
+import { hearBareName, isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
 import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
@@ -19,33 +32,59 @@ import type { AssistantParts } from './turn.ts';
 /** From one thing that came in, and what is known of its conversation, to all that follows from it. Nothing is sent or kept here. */
 export type TakeTurn = (incoming: Incoming, known: Conversation | null, around: Around) => Promise<Taken>;
 
+type Text = Extract<Event, { kind: 'text' }>;
+
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const NOBODY = { id: '', name: '' };
 
-const takeText = async (here: Here, going: Going, text: string): Promise<Taken> => {
-  const { conversation } = going;
-  const { group } = conversation;
+/** What a message says of the group's way, in its conversation. */
+const heardIn = async (here: Here, { conversation }: Going, text: string) => {
+  const { group, proposal, wish } = conversation;
   const lines = linesOf(editionOf(here), group);
   const findings = await here.parts.retriever.retrieve({ text, language: here.language });
-  const heard = await hear(here.parts.retriever, text, findings, {
+  return hear(here.parts.retriever, text, findings, {
     language: here.language,
     plan: group.plan,
     phase: group.phase,
     steps: lines.map(({ step }) => step),
     open: openOf(lines).map(({ number }) => number),
     lastStep: conversation.step,
-    awaiting: conversation.proposal ? 'confirmation' : conversation.awaiting,
+    awaiting: proposal || wish?.question ? 'confirmation' : conversation.awaiting,
   });
+};
+
+/** What goes to a person, and what is said to a wish for one; undefined for what the assistant itself answers. Commands always work. */
+const takeForPerson = async (here: Here, going: Going, event: Text, heard?: Heard): Promise<Taken | undefined> => {
+  const { proposal } = going.conversation;
+  if (isCommand(event.text) || hearBareName(clean(event.text)) || (heard?.kind === 'confirm' && proposal))
+    return undefined;
+  const confirmed = heard?.kind === 'confirm' ? await confirmWish(here, going, heard) : undefined;
+  if (confirmed) return confirmed;
+  const handed = handOver(here, going, event);
+  // A step told to a person as done is done.
+  return handed && heard?.kind === 'ticks' ? track(here, handed, heard) : handed;
+};
+
+const takeText = async (here: Here, going: Going, event: Text): Promise<Taken> => {
+  const { conversation } = going;
+  const { text } = event;
+  const heard = await heardIn(here, going, text);
+  const handed = await takeForPerson(here, going, event, heard);
+  if (handed) return handed;
+  const asked = heard?.kind === 'person' ? askForPerson(here, going, text) : undefined;
+  if (asked) return asked;
   // Who has not said yet who they are is told in private why a plan fits them.
-  const wantsReasons = heard?.kind === 'standing' && here.incoming.place === 'private' && group.plan === null;
+  const wantsReasons =
+    heard?.kind === 'standing' && here.incoming.place === 'private' && conversation.group.plan === null;
   const isForUs = heard && !wantsReasons && !(conversation.asking && !isCommand(text));
   const tracked = isForUs ? await track(here, going, heard) : undefined;
-  return tracked ?? answerHere(here, going, text);
+  return tracked ?? remindOfRequest(here, await answerHere(here, going, text));
 };
 
 const takePress = async (here: Here, going: Going, choice: string): Promise<Taken> => {
   const { conversation } = going;
-  const pressed = await press(here, going, choice);
+  const pressed = (await press(here, going, choice)) ?? (await pressHandOver(here, going, choice));
   if (pressed) return pressed;
   if (choice === 'recommend') return answerHere(here, going, RECOMMEND[here.language]);
   const words = wordsOfPress(here, conversation, choice);
@@ -67,7 +106,7 @@ const takeLetter = async (here: Here, going: Going, letter: Letter): Promise<Tak
     case 'brought':
       return offerBrought({ ...here, by: letter.by }, going, letter);
     default:
-      return going;
+      return takeHandOverLetter(here, going, letter) ?? going;
   }
 };
 
@@ -75,7 +114,9 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
   const { event } = here.incoming;
   switch (event.kind) {
     case 'text':
-      return event.passedOn ? answerHere(here, going, event.text) : takeText(here, going, event.text);
+      return event.passedOn
+        ? (handOver(here, going, event) ?? answerHere(here, going, event.text))
+        : takeText(here, going, event);
     case 'press':
       return takePress(here, going, event.choice);
     case 'joined': {
@@ -88,21 +129,25 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
       return { ...going, conversation: { ...going.conversation, told, list: null, mayPin: false, proposal: null } };
     }
     case 'unreadable': {
+      const handed = handOver(here, going, event);
+      if (handed) return handed;
       if (event.beside || here.incoming.at - going.conversation.textOnlyAt < HOUR) return going;
       const told = { ...going, conversation: { ...going.conversation, textOnlyAt: here.incoming.at } };
       return post(here, told, say(here, 'text_only'));
     }
     case 'letter':
       return takeLetter(here, going, event.letter);
+    case 'alarm':
+    case 'unreachable':
+      return takeTime(here, going, event);
+    case 'home':
+      return showHome(here, going);
     case 'moved':
     case 'parted':
     case 'form':
     case 'edited':
     case 'deleted':
     case 'aside':
-    case 'home':
-    case 'alarm':
-    case 'unreachable':
     case 'delayed':
       return going;
   }
@@ -148,11 +193,19 @@ const forgetMember = (known: Conversation | null, person: string): Conversation 
   return { ...known, members };
 };
 
+/** What was asked last is a day old at most, whenever the store sweeps. */
+const forgetAsked = (known: Conversation, now: number): Conversation =>
+  known.asked && now - known.asked.at > DAY ? { ...known, asked: null, answered: null } : known;
+
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
 export const createTakeTurn =
   (parts: AssistantParts, assistant: Assistant, machineLanguage: Language): TakeTurn =>
   async (incoming, known, around) => {
-    const conversation = known ?? newConversation(incoming.from?.language ?? machineLanguage);
+    const desk = deskAt(parts, incoming.address);
+    if (desk) return takeDeskTurn({ parts, assistant, around }, desk, incoming, known);
+    const conversation = known
+      ? forgetAsked(known, incoming.at)
+      : newConversation(incoming.from?.language ?? machineLanguage);
     const { event, from } = incoming;
     if (event.kind === 'parted') {
       return { ...beginning(conversation), conversation: forgetMember(known, event.person) };

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Library } from '../domain/library.ts';
 import { placeOf } from '../domain/meaning.ts';
+import type { Note } from '../domain/note.ts';
 import type { Place } from '../domain/plan.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { Identify } from '../language/identify.ts';
@@ -22,6 +23,8 @@ export type AssistantParts = {
   /** Where people can be sent to; none where the operator named none. */
   readonly centres: readonly Centre[];
   readonly thresholds: Thresholds;
+  /** What the centres keep as their own word and may be told now. */
+  readonly notes: () => Promise<readonly Note[]>;
 };
 
 /** One message with all that is known when it comes. `text` is clean and has at least one letter or digit. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressOf, chatOf, createTerminalChannel, type Shown } from '../channels/terminal/channel.ts';
+import { threadAddress } from '../domain/desk.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Event, Incoming } from '../domain/message.ts';
 import type { Call } from './command.ts';
@@ -14,6 +15,7 @@ const base = {
   language: z.enum(LANGUAGES).optional(),
   title: z.string().optional(),
   at: z.iso.datetime({ offset: true }).optional(),
+  thread: z.string().min(1).optional(),
 };
 const lineSchema = z.union([
   z.object({ ...base, text: z.string(), addressed: z.boolean().optional() }),
@@ -21,6 +23,11 @@ const lineSchema = z.union([
 ]);
 
 type Line = z.infer<typeof lineSchema>;
+
+/** The chat where the default centre answers. */
+const DESK = 'desk';
+/** Here, where no form can be opened, these signs send what follows to the citizen. */
+const SENDS = '> ';
 
 const FORM =
   'a line reads {"chat":"c1","kind":"group","user":"u1","text":"…"} or {"chat":"c1","user":"u1","press":"<choice id>"}';
@@ -70,31 +77,45 @@ const createMemory = () => {
 
 const eventOf = (line: Line): Event | null => {
   if ('press' in line) return { kind: 'press', choice: line.press, ticket: '' };
+  if (line.chat === DESK && line.text.startsWith(SENDS)) {
+    const text = line.text.slice(SENDS.length);
+    return { kind: 'form', choice: 'reply', fields: { text }, source: null };
+  }
   return line.addressed === false ? null : { kind: 'text', text: line.text };
 };
 
-const printed = ({ chat, message, edits }: Shown): Record<string, unknown> => ({
+const printed = ({ chat, thread, message, edits }: Shown): Record<string, unknown> => ({
   chat,
+  ...(thread === null ? {} : { thread }),
   text: message.heading === null ? message.text : `${message.heading}\n${message.text}`,
   choices: message.choices.flat(),
   citations: message.citations,
   ...(message.attachment ? { attachment: message.attachment } : {}),
+  ...(message.file ? { file: message.file } : {}),
   ...(edits ? { edits: true } : {}),
 });
 
 /** Many conversations as JSON lines: for each line every delivery that it causes, then the state of its chat. */
 export const chatLines = async (call: Call): Promise<number> => {
   const app = await call.openApp();
-  const channel = createTerminalChannel((shown) => call.print(JSON.stringify(printed(shown))));
-  const { pipeline, stateOf, close } = await app.serve([channel]);
   const memory = createMemory();
+  let lastThread: string | null = null;
+  const channel = createTerminalChannel((shown) => {
+    lastThread = shown.thread ?? lastThread;
+    call.print(JSON.stringify(printed(shown)));
+  });
+  const { pipeline, stateOf, close } = await app.serve([channel], { now: memory.now, desk: addressOf(DESK) });
   try {
     await pipeline.start();
     const allGood = await answerLines(call, lineSchema, FORM, async (line) => {
       const event = eventOf(line);
       const about = memory.note(line);
+      await pipeline.ring();
+      await pipeline.settled();
       if (event) {
-        await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming: { ...about, event } }]);
+        const thread = line.thread ?? lastThread;
+        const address = line.chat === DESK && thread !== null ? threadAddress(about.address, thread) : about.address;
+        await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming: { ...about, address, event } }]);
         await pipeline.settled();
       }
       return { done: true, chat: chatOf(about.address), state: await stateOf(about.address) };

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { Address } from './message.ts';
+import { type Address, channelOf } from './message.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -66,3 +66,9 @@ export const stretchesOf = (week: Week): Stretch[] => {
   }
   return stretches;
 };
+
+/** The centres with the desks that can be reached through these channels; the others answer no messages. */
+export const reachedThrough = (centres: readonly Centre[], channels: readonly string[]): Centre[] =>
+  centres.map((centre) =>
+    centre.desk && !channels.includes(channelOf(centre.desk.at)) ? { ...centre, desk: null } : centre,
+  );

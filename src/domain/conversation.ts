@@ -91,12 +91,16 @@ export type Conversation = {
   /** In a group: the answer whose buttons are still there, as it is shown without them. */
   readonly answered: { readonly key: string; readonly message: Message } | null;
   readonly wish: Wish | null;
+  /** Whose next words, by the person's id, go to the person of the request that lives here. */
+  readonly answering: string | null;
   /** The request that lives here: the open one, or the one closed last; the ones before it are gone with it. */
   readonly request: Request | null;
   /** In a group: who of a centre walks with it; null where nobody does. */
   readonly tutor: { readonly person: Person; readonly centre: string } | null;
   /** At a desk's thread: what it holds. */
   readonly desk: DeskThread | null;
+  /** At a desk: when the week's questions were shown last (milliseconds since 1970). */
+  readonly gapsShownAt: number;
   /** When the assistant was sent away (milliseconds since 1970); null while it is there. All that is kept is erased a while after. */
   readonly leftAt: number | null;
 };
@@ -124,8 +128,10 @@ export const newConversation = (language: Language): Conversation => ({
   judged: [],
   answered: null,
   wish: null,
+  answering: null,
   request: null,
   tutor: null,
   desk: null,
+  gapsShownAt: 0,
   leftAt: null,
 });

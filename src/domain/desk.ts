@@ -1,4 +1,5 @@
 import type { Address } from './message.ts';
+import type { Person } from './person.ts';
 import type { Request } from './request.ts';
 
 /**
@@ -11,6 +12,8 @@ export type DeskThread = {
   readonly sources: Readonly<Record<string, number>>;
   /** What someone, by their id, was asked for in words, where no form can be opened: the button's id, and what they wrote until it is confirmed. */
   readonly composing: Readonly<Record<string, { readonly choice: string; readonly written: string | null }>>;
+  /** Who of the desk acted here: they can be given the request. */
+  readonly people: readonly Person[];
   /** The keys of the messages shown here, so that they can be removed with the request. */
   readonly shown: readonly string[];
   /** What is said to staff once only. */

@@ -21,20 +21,21 @@ export type Letter =
     }
   /** To a desk's thread: the request as it is now, and what became of it that is to be shown. */
   | { readonly kind: 'request'; readonly request: Request; readonly news: News }
-  /** To a desk's thread: an act came to nothing. */
-  | { readonly kind: 'refused'; readonly request: Request; readonly because: Refused; readonly by: Person }
+  /** To a desk's thread: an act came to nothing. `request` null: there is a newer one in its place, or none any more. */
+  | { readonly kind: 'refused'; readonly request: Request | null; readonly because: Refused; readonly by: Person }
   /** To a desk's thread: the citizen had everything erased. */
   | { readonly kind: 'forgotten' }
   /** To a citizen: someone of the desk acted on their request. `source`: the platform's id of what it was written in, where it was. */
   | {
       readonly kind: 'act';
       readonly request: string;
+      readonly thread: Address;
       readonly act: DeskAct;
       readonly by: Person;
       readonly source: string | null;
     }
   /** To a citizen: what the desk's side of their request meets. */
-  | { readonly kind: 'desk'; readonly request: string; readonly what: 'unreachable' | 'delayed' | 'abandoned' }
+  | { readonly kind: 'desk'; readonly request: string; readonly what: 'unreachable' | 'delayed' }
   /** To a group: a tutor was named for it, or none any more. */
   | { readonly kind: 'tutor'; readonly tutor: Person | null; readonly centre: string };
 

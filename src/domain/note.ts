@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import type { Meaning } from './meaning.ts';
 import type { Person } from './person.ts';
 
@@ -24,3 +24,18 @@ export type Note = {
 /** Whether a note may be told at a time. */
 export const holds = ({ approvedBy, expires }: Note, at: number): boolean =>
   approvedBy !== null && (expires === null || at < expires);
+
+/** What a note says to somebody of a language: in that one, else in another in which it was written. */
+export const textFor = (
+  { texts }: Note,
+  language: Language,
+): { readonly language: Language; readonly text: string } => {
+  const written = [language, ...LANGUAGES].find((one) => texts[one] !== undefined) ?? language;
+  return { language: written, text: texts[written] ?? '' };
+};
+
+/** The note once somebody approves it; `own` where a second person must, `same` where it was approved before. */
+export const approve = (note: Note, by: Person, bySecond: boolean): Note | 'own' | 'same' => {
+  if (note.approvedBy !== null) return 'same';
+  return bySecond && note.by.id === by.id ? 'own' : { ...note, approvedBy: by };
+};

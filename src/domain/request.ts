@@ -35,6 +35,8 @@ export type Line = {
 export type Context = {
   /** The group's name, where it was asked in one. */
   readonly group: string | null;
+  /** Where that group is; never shown. */
+  readonly groupAt: Address | null;
   readonly plan: PlanNumber | null;
   readonly phase: Phase | null;
   /** Ids of the phase's steps. */

@@ -3,7 +3,7 @@ import type { TakeTurn } from '../assistant/take-turn.ts';
 import type { Around, Taken } from '../assistant/track/here.ts';
 import type { Channel } from '../channel.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Address, Delivery, Incoming, Message } from '../domain/message.ts';
+import { type Address, channelOf, type Delivery, type Incoming, type Message } from '../domain/message.ts';
 import type { Intake, NewIntake, Queued, Store } from '../store.ts';
 import type { Addresses } from './addresses.ts';
 import { createOneByOne } from './one-by-one.ts';
@@ -49,6 +49,9 @@ export const aroundOf = (
     newWord,
     isAdmin: async () => from?.admin ?? (from ? ((await channel?.isAdmin?.(address, from.id)) ?? false) : false),
     isMember: async () => (from ? ((await channel?.isMember?.(address, from.id)) ?? true) : false),
+    isMemberOf: async (place) =>
+      from !== null &&
+      ((await channelFor(place)?.isMember?.(place, from.id)) ?? channelOf(place) === channelOf(address)),
     groupsOf: async (person) => {
       const groups = [];
       for (const membership of await store.groupsOf(person.id)) {

@@ -25,7 +25,7 @@ export const coachingBegins = (
   if (!entered || conversation.told.includes('coaching') || after.plan === CENTRE)
     return { lines: [], passages: [], conversation };
   const edition = editionOf(here);
-  const { centres } = here.parts;
+  const calls = tellCentres(here.parts.centres, conversation.title ?? '', here.language);
   const { role } = edition.plans[CENTRE].phases[COACHING_FROM];
   const [sentence] = role.statements;
   return {
@@ -34,7 +34,7 @@ export const coachingBegins = (
       sentence?.text ?? '',
       say(here, 'coaching_centre'),
       sourceLine(edition, [role]),
-      ...(centres.length > 0 ? [tellCentres(centres, conversation.title ?? '', here.language)] : []),
+      ...(calls === null ? [] : [calls]),
     ],
     passages: [role],
     conversation: { ...conversation, told: [...conversation.told, 'coaching'] },

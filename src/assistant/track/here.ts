@@ -21,6 +21,8 @@ export type Around = {
   readonly isAdmin: () => Promise<boolean>;
   /** Whether who speaks is in this group, asked afresh. */
   readonly isMember: () => Promise<boolean>;
+  /** Whether who speaks is in another place, a desk. */
+  readonly isMemberOf: (address: Address) => Promise<boolean>;
   /** The groups in which a person was heard and still is, with what is kept of them. */
   readonly groupsOf: (
     person: Person,

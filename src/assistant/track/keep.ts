@@ -10,11 +10,14 @@ export const askToKeep = async (here: Here, going: Going, kind: 'erase' | 'expor
   return propose(here, going, { kind }, 'same-admin', say(here, kind === 'erase' ? 'confirm_erase' : 'confirm_export'));
 };
 
-/** Erases the conversation; what is said of it is the last that goes out. */
-export const eraseAll = (here: Here, going: Going): Taken => ({
-  ...post(here, going, say(here, 'erased')),
-  conversation: null,
-});
+/** Erases the conversation, and what a desk holds of it; what is said of it is the last that goes out. */
+export const eraseAll = (here: Here, going: Going): Taken => {
+  const { request } = going.conversation;
+  const told = post(here, going, say(here, 'erased'));
+  if (!request) return { ...told, conversation: null };
+  const letter = { to: request.thread, place: 'group', letter: { kind: 'forgotten' } } as const;
+  return { ...told, conversation: null, letters: [...told.letters, letter] };
+};
 
 /** Sends all that is kept: the journey to read, and below it everything as data. */
 export const exportAll = (here: Here, going: Going): Going => {

@@ -1,14 +1,20 @@
 import type { Channel } from '../../channel.ts';
+import { deskOf, requestIn } from '../../domain/desk.ts';
 import type { Address, Message } from '../../domain/message.ts';
 
-/** What came out for a chat: a message, and whether it takes the place of one shown before. */
-export type Shown = { readonly chat: string; readonly message: Message; readonly edits: boolean };
+/** What came out for a chat: a message, the request whose thread it is in, and whether it takes the place of one shown before. */
+export type Shown = {
+  readonly chat: string;
+  readonly thread: string | null;
+  readonly message: Message;
+  readonly edits: boolean;
+};
 
 const NAME = 'terminal';
 
 /** The address of a chat in the terminal, and the chat of an address. */
 export const addressOf = (chat: string): Address => `${NAME}:${chat}`;
-export const chatOf = (address: Address): string => address.slice(NAME.length + 1);
+export const chatOf = (address: Address): string => deskOf(address).slice(NAME.length + 1);
 
 /** The channel of the terminal: everything is shown at once and never fails. What comes in is taken by the command that reads it. */
 export const createTerminalChannel = (show: (shown: Shown) => void): Channel => {
@@ -18,9 +24,10 @@ export const createTerminalChannel = (show: (shown: Shown) => void): Channel => 
     start: async () => {},
     stop: async () => {},
     send: async (delivery, shownAs) => {
-      if (delivery.kind === 'remove' || delivery.kind === 'pin') return { kind: 'shown', as: shownAs };
+      if (!('message' in delivery)) return { kind: 'shown', as: shownAs };
       const edits = delivery.kind === 'update' && shownAs !== null;
-      show({ chat: chatOf(delivery.address), message: delivery.message, edits });
+      const { address, message } = delivery;
+      show({ chat: chatOf(address), thread: requestIn(address), message, edits });
       count += 1;
       return { kind: 'shown', as: edits ? shownAs : `${count}` };
     },

@@ -1,0 +1,62 @@
+import { type Conversation, newConversation } from '../../domain/conversation.ts';
+import { isThread } from '../../domain/desk.ts';
+import type { Form } from '../../domain/form.ts';
+import type { Incoming } from '../../domain/message.ts';
+import type { FormAsked } from '../form-for.ts';
+import type { Answering } from '../hand-over/desks.ts';
+import { beginning, type Going, type Here, type Taken } from '../track/here.ts';
+import { showBoard } from './board.ts';
+import type { DeskHere } from './desk-here.ts';
+import { replyForm } from './forms.ts';
+import { takeInThread } from './in-thread.ts';
+
+type Parts = Pick<Here, 'parts' | 'assistant' | 'around'>;
+
+const deskHere = (parts: Parts, centre: Answering, incoming: Incoming): DeskHere => ({
+  ...parts,
+  centre,
+  incoming,
+  by: incoming.from ? { id: incoming.from.id, name: incoming.from.name } : { id: '', name: '' },
+  language: centre.languages[0] ?? 'it',
+});
+
+/** What is said at a desk outside of its requests. */
+const takeAtDesk = async (here: DeskHere, going: Going): Promise<Taken> => {
+  const { event } = here.incoming;
+  switch (event.kind) {
+    case 'text':
+    case 'joined':
+      return showBoard(here, going);
+    case 'press':
+      return showBoard(here, going);
+    default:
+      return going;
+  }
+};
+
+/** One turn at a centre's desk: in the thread of a request, or outside of them. */
+export const takeDeskTurn = async (
+  parts: Parts,
+  centre: Answering,
+  incoming: Incoming,
+  known: Conversation | null,
+): Promise<Taken> => {
+  const here = deskHere(parts, centre, incoming);
+  const going = beginning(known ?? newConversation(here.language));
+  return isThread(incoming.address) ? takeInThread(here, going, known !== null) : takeAtDesk(here, going);
+};
+
+/** The form that a button at a desk opens, for one who belongs there; null where there is none. */
+export const deskForm = async (
+  parts: Parts,
+  centre: Answering,
+  { address, choice, by, written }: FormAsked,
+  known: Conversation | null,
+  at: number,
+): Promise<Form | null> => {
+  const desk = known?.desk;
+  if (!desk || !(await parts.around.isMember())) return null;
+  const event = { kind: 'press', choice, ticket: '' } as const;
+  const here = deskHere(parts, centre, { address, place: 'group', title: null, from: by, at, event });
+  return replyForm(here, desk.request, choice, written);
+};

@@ -1,0 +1,47 @@
+import type { Form } from '../../domain/form.ts';
+import type { Request } from '../../domain/request.ts';
+import { type DeskHere, readerOf, tell } from './desk-here.ts';
+import type { DeskTextName } from './words/words.ts';
+import { writtenFor } from './written.ts';
+
+const MOST_TEXT = 3000;
+
+const TITLES: Readonly<Record<string, DeskTextName>> = {
+  reply: 'form_reply',
+  draft: 'form_draft',
+  canned: 'form_canned',
+  change: 'form_change',
+};
+
+/** The form for an answer: the final text, under which name it goes, and who will read it; null for a button that opens none. */
+export const replyForm = async (
+  here: DeskHere,
+  request: Request,
+  choice: string,
+  given: string | null,
+): Promise<Form | null> => {
+  const title = TITLES[choice.split('=')[0] ?? ''];
+  const written = title && (given ?? (await writtenFor(here, request, choice)));
+  if (title === undefined || written === undefined) return null;
+  return {
+    choice,
+    title: tell(here, title),
+    lines: [
+      tell(here, 'form_to', { reader: readerOf(here, request) }),
+      tell(here, 'form_as', { name: here.by.name, centre: here.centre.name }),
+    ],
+    fields: [
+      {
+        kind: 'lines',
+        name: 'text',
+        label: tell(here, 'form_text'),
+        hint: null,
+        initial: written.slice(0, MOST_TEXT),
+        required: true,
+        most: MOST_TEXT,
+      },
+    ],
+    submit: tell(here, 'form_submit'),
+    cancel: tell(here, 'form_cancel'),
+  };
+};

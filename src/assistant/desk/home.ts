@@ -1,0 +1,37 @@
+import { plainMessage } from '../../domain/message.ts';
+import { isOpen } from '../../domain/request.ts';
+import { isAnyoneThere } from '../hand-over/desks.ts';
+import { tellStatus } from '../hand-over/status.ts';
+import { groupLines } from '../track/groups.ts';
+import type { Going, Here } from '../track/here.ts';
+import { openRequests } from './board.ts';
+import { type DeskHere, tell } from './desk-here.ts';
+
+/** What those who work at a desk see on their own page: how many requests are open, and how many questions have no answer. */
+const deskLines = async (here: Here): Promise<string[]> => {
+  const lines: string[] = [];
+  for (const centre of here.parts.centres) {
+    if (!centre.desk || !isAnyoneThere([centre]) || !(await here.around.isMemberOf(centre.desk.at))) continue;
+    const open = await openRequests({ ...here, centre } as DeskHere);
+    lines.push(tell(here, 'home_desk', { centre: centre.name, count: open.length }));
+  }
+  return lines.length === 0 ? [] : [...lines, tell(here, 'home_gaps', { count: (await here.around.gaps()).length })];
+};
+
+/** Somebody's own page: their groups, their request, and what their desk has to do. */
+export const showHome = async (here: Here, going: Going): Promise<Going> => {
+  const { request } = going.conversation;
+  const groups = await groupLines(here);
+  const state = request && isOpen(request) ? tellStatus(here, going).deliveries.at(-1) : undefined;
+  const told = state && 'message' in state ? state.message.text : tell(here, 'home_no_request');
+  const text = [
+    tell(here, 'home_groups'),
+    ...(groups.length > 0 ? groups : [tell(here, 'home_no_groups')]),
+    '',
+    told,
+    ...(await deskLines(here)),
+  ].join('\n');
+  const message = plainMessage(text, { heading: tell(here, 'home_heading') });
+  const delivery = { kind: 'home', address: here.incoming.address, key: 'home', message } as const;
+  return { ...going, deliveries: [...going.deliveries, delivery] };
+};

@@ -1,0 +1,104 @@
+import type { DeskThread } from '../../domain/desk.ts';
+import type { Letter } from '../../domain/letter.ts';
+import type { Event } from '../../domain/message.ts';
+import type { Going, Taken } from '../track/here.ts';
+import { act, actOf, send } from './acts.ts';
+import { askForWords, confirmWords, takeWords } from './compose.ts';
+import { type DeskHere, tell } from './desk-here.ts';
+import { nameTutor, offerCanned, offerColleagues, offerTutors } from './hand-on.ts';
+import { forget, remind, show, showRefused, showRequest, withDesk } from './thread.ts';
+
+/** What is said in a thread without being sent stays there; that it does, and how to send, is said once. */
+const stays = (here: DeskHere, going: Going, desk: DeskThread): Going => {
+  if (desk.told.includes('aside')) return going;
+  const told = withDesk(going, { ...desk, told: [...desk.told, 'aside'] });
+  return show(here, told, 'post', tell(here, 'aside', { name: desk.request.by.name }));
+};
+
+const pressThere = async (here: DeskHere, going: Going, desk: DeskThread, choice: string): Promise<Taken> => {
+  const { request } = desk;
+  const done = actOf(here, going, choice);
+  if (done) return act(here, going, done);
+  if (choice === 'canned') return offerCanned(here, going, request);
+  if (choice === 'reassign') return offerColleagues(here, going, request);
+  if (choice === 'tutor') return offerTutors(here, going, request);
+  return (
+    confirmWords(here, going, choice) ??
+    nameTutor(here, going, request, choice) ??
+    (await askForWords(here, going, request, choice)) ??
+    going
+  );
+};
+
+/** What staff wrote and sent on is followed when it is changed or removed where it was written. */
+const follow = (
+  here: DeskHere,
+  going: Going,
+  desk: DeskThread,
+  event: Extract<Event, { kind: 'edited' | 'deleted' }>,
+): Going => {
+  const line = desk.sources[event.source];
+  if (line === undefined) return going;
+  return act(
+    here,
+    going,
+    event.kind === 'edited' ? { kind: 'change', line, text: event.text } : { kind: 'take-back', line },
+  );
+};
+
+/** What someone of the desk does in a request's thread. */
+const takeStaff = async (here: DeskHere, going: Going, desk: DeskThread, event: Event): Promise<Taken> => {
+  switch (event.kind) {
+    case 'press':
+      return pressThere(here, going, desk, event.choice);
+    case 'form':
+      return send(here, going, event.choice, {
+        text: event.fields.text ?? '',
+        file: event.file ?? null,
+        source: event.source,
+      });
+    case 'text':
+    case 'unreadable': {
+      const written = { text: event.kind === 'text' ? event.text : '', file: event.file ?? null };
+      return takeWords(here, going, desk.request, written) ?? stays(here, going, desk);
+    }
+    case 'edited':
+    case 'deleted':
+      return follow(here, going, desk, event);
+    case 'aside':
+      return stays(here, going, desk);
+    default:
+      return going;
+  }
+};
+
+const takeLetter = (here: DeskHere, going: Going, letter: Letter, isForgotten: boolean): Going => {
+  switch (letter.kind) {
+    case 'request':
+      // What was erased does not come back by a letter that was under way.
+      return isForgotten && letter.news.kind !== 'opened' ? going : showRequest(here, going, letter);
+    case 'refused':
+      return showRefused(here, going, letter);
+    case 'forgotten':
+      return forget(here, going, 'forgotten');
+    default:
+      return going;
+  }
+};
+
+/** One turn in the thread of a request. */
+export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolean): Promise<Taken> => {
+  const { event } = here.incoming;
+  const { desk } = going.conversation;
+  if (event.kind === 'letter') return takeLetter(here, going, event.letter, isKnown && desk === null);
+  if (!desk) return event.kind === 'alarm' ? { ...going, conversation: null } : going;
+  if (event.kind === 'alarm') return event.name === 'erase' ? forget(here, going, 'erased') : remind(here, going);
+  if (event.kind === 'unreachable' || event.kind === 'delayed') {
+    const { id, home, place } = desk.request;
+    const letter: Letter = { kind: 'desk', request: id, what: event.kind };
+    return { ...going, letters: [...going.letters, { to: home, place, letter }] };
+  }
+  // Guests and strangers of a shared channel read; only those who belong to the desk act.
+  if (event.kind !== 'aside' && !(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
+  return takeStaff(here, going, desk, event);
+};

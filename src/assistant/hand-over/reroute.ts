@@ -1,0 +1,54 @@
+import { threadAddress } from '../../domain/desk.ts';
+import type { Letter } from '../../domain/letter.ts';
+import { isOpen, type Request } from '../../domain/request.ts';
+import { tellCentres } from '../centres.ts';
+import type { Going, Here } from '../track/here.ts';
+import { centreNamed, expectedOf, isAnyoneThere, promiseOf } from './desks.ts';
+import { keepRequest } from './request.ts';
+import { postToAsker, tell } from './tell.ts';
+
+/** The default centre's desk, where that is another than the one that cannot be reached. */
+const otherDesk = ({ parts }: Here, { centre }: Request) => {
+  const found = parts.centres.find(({ isDefault, desk, name }) => isDefault && desk !== null && name !== centre);
+  return found && isAnyoneThere([found]) ? found : undefined;
+};
+
+/** A desk that cannot be reached any more hands the request to the default centre; where there is no other, who asked is told whom to call. */
+const reroute = (here: Here, going: Going, request: Request): Going => {
+  const other = otherDesk(here, request);
+  const centre = other && centreNamed(here, other.name);
+  if (!centre) {
+    const calls = tellCentres(here.parts.centres, request.centre, here.language);
+    const told = tell(here, 'nobody_reached', { centre: request.centre });
+    return postToAsker(here, going, request, calls === null ? told : `${told}\n${calls}`);
+  }
+  const promisedBy = promiseOf(centre, null, here.incoming.at);
+  const moved: Request = {
+    ...request,
+    centre: centre.name,
+    thread: threadAddress(centre.desk.at, request.id),
+    status: { kind: 'waiting', since: here.incoming.at },
+    promisedBy,
+    tutor: null,
+  };
+  const expected = expectedOf(here, centre.name, null, promisedBy);
+  const kept = keepRequest(here, going, moved, { kind: 'opened' });
+  return postToAsker(
+    here,
+    kept,
+    moved,
+    tell(here, 'rerouted', { from: request.centre, centre: centre.name, expected }),
+  );
+};
+
+/** What the way to the desk meets, told to who waits, once. */
+export const meetTrouble = (
+  here: Here,
+  going: Going,
+  { request: id, what }: Extract<Letter, { kind: 'desk' }>,
+): Going => {
+  const { request } = going.conversation;
+  if (!request || request.id !== id || !isOpen(request)) return going;
+  if (what === 'unreachable') return reroute(here, going, request);
+  return postToAsker(here, going, request, tell(here, 'delayed', { centre: request.centre }));
+};
