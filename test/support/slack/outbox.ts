@@ -37,7 +37,7 @@ export type Outbox = {
   readonly pending: () => number;
   /** Tries at once all that wait for their next attempt. */
   readonly retryNow: () => void;
-  /** Keeps back what comes, until `release` sends it: in order, or the last first. */
+  /** Keeps back what is due to go out, retries too, until `release` sends it: in order, or the last first. */
   readonly hold: () => void;
   readonly release: (order: 'first' | 'last') => void;
   /** Sends once more what was already acknowledged, as though the acknowledgement had been lost. */
@@ -55,6 +55,7 @@ export const createOutbox = (clock: Clock, keep: number, send: Transport): Outbo
   const waiting = new Map<Delivery, () => void>();
   let count = 0;
   let holding = false;
+  let held: { readonly delivery: Delivery; readonly reason: string }[] = [];
   let lastAt = 0;
 
   const open = ({ state }: Delivery): boolean => state !== 'acknowledged' && state !== 'given up';
@@ -88,6 +89,11 @@ export const createOutbox = (clock: Clock, keep: number, send: Transport): Outbo
   };
   const attempt = (delivery: Delivery, reason: string): void => {
     waiting.delete(delivery);
+    if (holding) {
+      delivery.state = 'held';
+      held.push({ delivery, reason });
+      return;
+    }
     const number = delivery.attempts.length;
     const record = { at: clock.now(), outcome: '' };
     delivery.attempts.push(record);
@@ -107,7 +113,7 @@ export const createOutbox = (clock: Clock, keep: number, send: Transport): Outbo
       deliveries.push(delivery);
       if (deliveries.length > 2 * keep)
         deliveries = [...deliveries.slice(0, -keep).filter(open), ...deliveries.slice(-keep)];
-      if (!holding) attempt(delivery, '');
+      attempt(delivery, '');
       return delivery;
     },
     find: (id) => deliveries.find((one) => one.id === id),
@@ -121,8 +127,9 @@ export const createOutbox = (clock: Clock, keep: number, send: Transport): Outbo
     },
     release: (order) => {
       holding = false;
-      const held = deliveries.filter(({ state }) => state === 'held');
-      for (const delivery of order === 'first' ? held : held.toReversed()) attempt(delivery, '');
+      const ready = order === 'first' ? held : held.toReversed();
+      held = [];
+      for (const { delivery, reason } of ready) attempt(delivery, reason);
     },
     again: (id) => {
       const delivery = deliveries.find((one) => one.id === id);

@@ -215,4 +215,16 @@ test('what comes while the server holds back goes out together, the last first w
   expect(app.envelopes()).toEqual([]);
   await server.release('last');
   await expect.poll(() => app.envelopes().map(({ payload }) => payload?.event?.text)).toEqual(['tre', 'due', 'uno']);
+  await server.hold();
+  await server.advance(3000);
+  expect(app.envelopes()).toHaveLength(3);
+  await server.release();
+  await expect
+    .poll(() =>
+      app
+        .envelopes()
+        .slice(3)
+        .map((one) => one.retry_attempt),
+    )
+    .toEqual([1, 1, 1]);
 });
