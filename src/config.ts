@@ -32,6 +32,26 @@ const environmentSchema = z.object({
       .optional(),
   ),
   TELEGRAM_API_ROOT: setting(z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
+  SLACK_BOT_TOKEN: setting(
+    z
+      .string()
+      .regex(/^xoxb-[\w-]+$/, 'is no bot token (the app\'s page "OAuth & Permissions" gives xoxb-…)')
+      .optional(),
+  ),
+  SLACK_APP_TOKEN: setting(
+    z
+      .string()
+      .regex(/^xapp-[\w-]+$/, 'is no app-level token (the app\'s page "Basic Information" gives xapp-…)')
+      .optional(),
+  ),
+  SLACK_SIGNING_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{8,}$/, 'is no signing secret (the app\'s page "Basic Information" gives it)')
+      .optional(),
+  ),
+  SLACK_API_URL: setting(z.url({ protocol: /^https?$/ }).default('https://slack.com/api/')),
+  PORT: setting(z.coerce.number('is no number').int().min(1).max(65_535).default(3000)),
 });
 
 /** All settings, read once and frozen. */
@@ -48,6 +68,14 @@ export type Config = {
   readonly embeddings: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string } | undefined;
   /** Null where no bot is configured. */
   readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
+  /** Null where no app is configured. Slack tells what happens over a socket, or by HTTP on the port. */
+  readonly slack: {
+    readonly token: string;
+    readonly apiUrl: string;
+    readonly way:
+      | { readonly kind: 'socket'; readonly appToken: string }
+      | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  } | null;
   /** The machine's language where it is one of the three, else English: what the terminal greets in. */
   readonly machineLanguage: Language;
   /** Who sits at this machine: how the terminal chat calls them. */
@@ -78,6 +106,35 @@ const embeddingsOf = ({
   return Object.freeze({ baseUrl: baseUrl ?? OPENAI, apiKey: apiKey ?? null, model });
 };
 
+const halfSet = (what: string, remedy: string): CampanileError => new CampanileError('configuration', what, remedy);
+
+/** The app in Slack; throws when only a part of its settings is there, or two ways are. */
+const slackOf = ({
+  SLACK_BOT_TOKEN: token,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: apiUrl,
+  PORT: port,
+}: z.infer<typeof environmentSchema>): Config['slack'] => {
+  if (token === undefined) {
+    if (appToken === undefined && signingSecret === undefined) return null;
+    const set = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+    throw halfSet(`${set} is set, but not SLACK_BOT_TOKEN`, 'Set SLACK_BOT_TOKEN too (xoxb-…), or leave both out.');
+  }
+  if (appToken !== undefined && signingSecret !== undefined)
+    throw halfSet(
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET name two ways for what comes from Slack',
+      'Leave SLACK_SIGNING_SECRET out for a socket, which needs no address of yours; leave SLACK_APP_TOKEN out for HTTP on PORT.',
+    );
+  if (appToken !== undefined) return Object.freeze({ token, apiUrl, way: Object.freeze({ kind: 'socket', appToken }) });
+  if (signingSecret !== undefined)
+    return Object.freeze({ token, apiUrl, way: Object.freeze({ kind: 'http', signingSecret, port }) });
+  throw halfSet(
+    'SLACK_BOT_TOKEN is set, but no way for what comes from Slack',
+    'Set SLACK_APP_TOKEN (xapp-…, Socket Mode), or SLACK_SIGNING_SECRET for HTTP on PORT.',
+  );
+};
+
 /** Reads the environment; throws a CampanileError that names the setting and what to write there. */
 export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
   const parsed = environmentSchema.safeParse(environment);
@@ -103,6 +160,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       TELEGRAM_BOT_TOKEN === undefined
         ? null
         : Object.freeze({ token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, '') }),
+    slack: slackOf(parsed.data),
     machineLanguage: machineLanguageOf(environment),
     userName: environment.USER || environment.LOGNAME || 'me',
   });

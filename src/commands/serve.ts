@@ -36,8 +36,10 @@ const serveChannels = async ({ openApp, config }: Call, log: Log): Promise<numbe
 export const createServe = (log: Log): Command => ({
   ...chat,
   run: (call) => {
-    if (call.config.telegram) return serveChannels(call, log);
-    log.info(`terminal chat with ${searchOf(call.config)}; set TELEGRAM_BOT_TOKEN to serve Telegram.`);
+    if (call.config.telegram || call.config.slack) return serveChannels(call, log);
+    log.info(
+      `terminal chat with ${searchOf(call.config)}; set TELEGRAM_BOT_TOKEN to serve Telegram, SLACK_BOT_TOKEN to serve Slack.`,
+    );
     return chat.run(call);
   },
 });
