@@ -30,7 +30,7 @@ export const it: HandOverTexts = {
   status_none: 'Non hai richieste aperte. Per parlare con una persona scrivi «una persona».',
   already: 'Hai già una richiesta aperta: ho detto che aspetti.',
   taken:
-    '{name} di {centre} ha preso la tua richiesta e ti risponde qui.{place, select, private { Da adesso quello che scrivi va a {name}, e io sto in silenzio; i comandi e i bottoni funzionano sempre.} other { Per scrivere a {name} rispondi ai suoi messaggi: il resto non esce dal gruppo.}}',
+    '{name} di {centre} ha preso la tua richiesta e ti risponde qui.{place, select, private { Da adesso quello che scrivi lo legge {name}, e io sto in silenzio; i comandi e i bottoni funzionano sempre.} other { Per scrivere a {name} rispondi ai suoi messaggi: il resto non esce dal gruppo.}}',
   from_person: '{name} · {centre}',
   closed: '{name} ha chiuso la richiesta: adesso rispondo di nuovo io. Ti è servito?',
   closed_quiet: 'Da un giorno non scrive più nessuno: chiudo la richiesta e rispondo di nuovo io. Ti è servito?',

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Service } from '../../src/app.ts';
+import { addressOf, createTerminalChannel, type Shown } from '../../src/channels/terminal/channel.ts';
+import { threadAddress } from '../../src/domain/desk.ts';
+import type { Event } from '../../src/domain/message.ts';
+import { openTestApp } from '../support/app.ts';
+import { ownDataFolder } from '../support/run.ts';
+
+/** Wednesday evening, when nobody is at the desk any more. */
+const EVENING = Date.parse('2026-11-25T20:30:00Z');
+const MORNING = Date.parse('2026-11-26T10:00:00Z');
+const DESK = addressOf('desk');
+
+let service: Service;
+let now = EVENING;
+let shown: Shown[] = [];
+let chats = 0;
+let chat = '';
+let comings = 0;
+
+beforeAll(async () => {
+  const app = await openTestApp({ ...ownDataFolder(), TZ: 'UTC' });
+  const channel = createTerminalChannel((one) => void shown.push(one));
+  service = await app.serve([channel], { now: () => now, desk: DESK });
+  await service.pipeline.start();
+});
+afterAll(async () => {
+  await service.pipeline.stop(1000);
+  await service.close();
+});
+beforeEach(() => {
+  now = EVENING;
+  shown = [];
+  chats += 1;
+  chat = `citizen${chats}`;
+});
+
+const says = (text: string): Event => ({ kind: 'text', text });
+const presses = (choice: string): Event => ({ kind: 'press', choice, ticket: '' });
+const sends = (text: string): Event => ({ kind: 'form', choice: 'reply', fields: { text }, source: null });
+
+const comes = async (address: string, name: string, event: Event, place: 'private' | 'group'): Promise<void> => {
+  comings += 1;
+  const from = { id: name, name, home: addressOf(name), language: 'it', admin: true } as const;
+  const incoming = { address, place, title: null, from, at: now, event };
+  await service.pipeline.take([{ channel: 'terminal', id: `hand-over ${comings}`, incoming }]);
+  await service.pipeline.settled();
+};
+const citizen = (event: Event) => comes(addressOf(chat), 'Lucia', event, 'private');
+const threadOf = (): string => shown.findLast(({ thread }) => thread !== null)!.thread!;
+const staff = (event: Event, name = 'Anna') => comes(threadAddress(DESK, threadOf()), name, event, 'group');
+
+const readBy = (who: string): string[] => shown.filter((one) => one.chat === who).map(({ message }) => message.text);
+const buttonOf = (label: string): string =>
+  shown.flatMap(({ message }) => message.choices.flat()).findLast((choice) => choice.label === label)!.id;
+const modeOf = async () => (await service.stateOf(addressOf(chat))).mode;
+
+/** A citizen asked what the guide does not say, and handed it over. */
+const handOver = async (): Promise<void> => {
+  await citizen(says('Quanto costa il notaio a Valverde?'));
+  await citizen(says('vorrei parlare con una persona'));
+  await citizen(presses(buttonOf('Manda')));
+};
+
+describe('who asks for a person', () => {
+  test('sees who will read it and the very text first, and nothing leaves before the yes', async () => {
+    await citizen(says('Quanto costa il notaio a Valverde?'));
+    await citizen(says('vorrei parlare con una persona'));
+    expect(readBy(chat).at(-1)).toContain('Quanto costa il notaio a Valverde?');
+    expect(readBy('desk')).toEqual([]);
+    await citizen(presses(buttonOf('Solo la domanda')));
+    await citizen(presses(buttonOf('Manda')));
+    expect(readBy('desk')[0]).toContain('Quanto costa il notaio a Valverde?');
+    expect(readBy('desk')[0]).not.toContain('Campanile ha risposto');
+  });
+
+  test('out of hours is told when the desk opens again', async () => {
+    await handOver();
+    expect(readBy(chat).at(-1)).toContain('Adesso è chiuso: riapre domani alle 9:00');
+    expect(await modeOf()).toBe('waiting');
+  });
+
+  test('goes on being answered by the assistant while they wait, and is told once that the request is open', async () => {
+    await handOver();
+    await citizen(says('che cosa fa la Pro Loco?'));
+    await citizen(says('e la Regione?'));
+    const told = readBy(chat).filter((text) => text.includes('è sempre aperta'));
+    expect(told).toHaveLength(1);
+    expect(readBy(chat).some((text) => text.includes('Dalla guida: piano Regione'))).toBe(true);
+  });
+
+  test('twice has one request', async () => {
+    await handOver();
+    await citizen(says('voglio parlare con una persona'));
+    expect(readBy(chat).at(-1)).toContain('Hai già una richiesta aperta');
+    expect(new Set(shown.flatMap(({ thread }) => thread ?? []))).toHaveProperty('size', 1);
+  });
+});
+
+describe('while a person has the conversation', () => {
+  beforeEach(async () => {
+    await handOver();
+    now = MORNING;
+    await staff(presses('take'));
+  });
+
+  test('words go to that person and the assistant is silent; commands still work', async () => {
+    expect(await modeOf()).toBe('person');
+    const before = readBy(chat).length;
+    await citizen(says('che cosa fa la Pro Loco?'));
+    expect(readBy(chat)).toHaveLength(before);
+    expect(readBy('desk').at(-1)).toBe('che cosa fa la Pro Loco?');
+    await citizen(says('/aiuto'));
+    expect(readBy(chat).length).toBeGreaterThan(before);
+  });
+
+  test('what staff sends arrives under their name, and what they say in the thread does not', async () => {
+    await staff(says('questa la sa Bruno'));
+    await staff(says('> citato, non mandato'));
+    await staff(sends('Da noi costa 1.200 euro.'));
+    const heard = shown.filter((one) => one.chat === chat).at(-1)!.message;
+    expect(heard).toMatchObject({ heading: 'Anna · Centro cooperativo', text: 'Da noi costa 1.200 euro.' });
+    expect(readBy(chat).join('\n')).not.toMatch(/Bruno|citato/);
+  });
+
+  test('a change of what was sent follows to the citizen', async () => {
+    await staff(sends('Costa 1.200 euro.'));
+    await staff({ kind: 'form', choice: 'change=1', fields: { text: 'Costa 1.300 euro.' }, source: null });
+    const last = shown.filter((one) => one.chat === chat).at(-1)!;
+    expect(last).toMatchObject({ edits: true, message: { text: 'Costa 1.300 euro.' } });
+  });
+
+  test('a second colleague learns who has it, and can take it over', async () => {
+    await staff(presses('take'), 'Bruno');
+    expect(readBy('desk').at(-1)).toBe('La richiesta è già di Anna.');
+    await staff(presses(buttonOf('La prendo io')), 'Bruno');
+    expect(readBy(chat).at(-1)).toContain('Da adesso ti segue Bruno');
+  });
+
+  test('closing gives the conversation back, asks whether it helped, and an answer after that goes nowhere', async () => {
+    await staff(sends('Costa 1.200 euro.'));
+    await staff(presses('close'));
+    expect(await modeOf()).toBe('bot');
+    await citizen(presses(buttonOf('In parte')));
+    expect(readBy('desk').at(-1)).toBe('Chi ha chiesto dice se è servito: in parte.');
+    const before = readBy(chat).length;
+    await staff(sends('troppo tardi'));
+    expect(readBy(chat)).toHaveLength(before);
+    expect(readBy('desk').at(-1)).toContain('La richiesta è chiusa');
+  });
+
+  test('a second request works like the first', async () => {
+    await staff(presses('close'));
+    const first = threadOf();
+    await citizen(says('E quanto costa il commercialista?'));
+    await citizen(says('vorrei parlare con una persona'));
+    await citizen(presses(buttonOf('Manda')));
+    expect(threadOf()).not.toBe(first);
+    await staff(sends('Dipende.'));
+    expect(readBy(chat).at(-1)).toBe('Dipende.');
+  });
+
+  test('who has everything erased leaves nothing at the desk', async () => {
+    await citizen(says('/cancella'));
+    await citizen(says('sì'));
+    expect(readBy('desk').at(-1)).toContain('qui non resta niente');
+  });
+});
+
+test('of whatever staff writes in a thread without sending it, nothing reaches the citizen', async () => {
+  await handOver();
+  now = MORNING;
+  await staff(presses('take'));
+  const before = readBy(chat).length;
+  const aside = fc.record({ canary: fc.string({ minLength: 1, maxLength: 40 }), quoted: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(aside, { maxLength: 20 }), async (all) => {
+      for (const { canary, quoted } of all) await staff(says(`${quoted ? '> ' : ''}zafferano ${canary}`));
+      expect(readBy(chat)).toHaveLength(before);
+    }),
+    { numRuns: 50 },
+  );
+});
