@@ -22,8 +22,7 @@ export const stateOf = (here: DeskHere, { status }: Request): string => {
 /** What can be done about a request, row by row; three to a row at most, for telephones. */
 const actsOn = (here: DeskHere, request: Request): Choice[][] => {
   const { status, context } = request;
-  if (status.kind === 'closed')
-    return [[button(here, 'reopen', 'button_reopen'), button(here, 'note', 'button_note', 'form')]];
+  if (status.kind === 'closed') return [[button(here, 'reopen', 'button_reopen')]];
   const answers = [
     button(here, 'reply', 'button_reply', 'form'),
     button(here, 'draft', 'button_draft', 'form'),

@@ -81,7 +81,6 @@ export const en: DeskTexts = {
   button_reassign: 'Pass to…',
   button_release: 'Back to waiting',
   button_reopen: 'Reopen',
-  button_note: 'Keep as a note',
   button_tutor: 'Tutor…',
   button_no_tutor: 'Nobody',
   button_change: 'Change',
@@ -91,5 +90,4 @@ export const en: DeskTexts = {
   button_discard: 'Don’t send',
   button_take_over: 'I’ll take it',
   button_requests: 'Requests',
-  button_gaps: 'Questions without an answer',
 };

@@ -81,7 +81,6 @@ export const fr: DeskTexts = {
   button_reassign: 'Passer à…',
   button_release: 'Remettre en attente',
   button_reopen: 'Rouvrir',
-  button_note: 'Garder comme note',
   button_tutor: 'Tuteur…',
   button_no_tutor: 'Personne',
   button_change: 'Changer',
@@ -91,5 +90,4 @@ export const fr: DeskTexts = {
   button_discard: 'Ne pas envoyer',
   button_take_over: 'Je la prends',
   button_requests: 'Demandes',
-  button_gaps: 'Questions sans réponse',
 };

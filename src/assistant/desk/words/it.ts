@@ -81,7 +81,6 @@ export const it: DeskTexts = {
   button_reassign: 'Passa a…',
   button_release: 'Rimetti in attesa',
   button_reopen: 'Riapri',
-  button_note: 'Tieni come nota',
   button_tutor: 'Tutor…',
   button_no_tutor: 'Nessuno',
   button_change: 'Cambia',
@@ -91,5 +90,4 @@ export const it: DeskTexts = {
   button_discard: 'Non mandare',
   button_take_over: 'La prendo io',
   button_requests: 'Richieste',
-  button_gaps: 'Domande senza risposta',
 };

@@ -85,7 +85,6 @@ export type DeskTextName =
   | 'button_reassign'
   | 'button_release'
   | 'button_reopen'
-  | 'button_note'
   | 'button_tutor'
   | 'button_no_tutor'
   | 'button_change'
@@ -94,8 +93,7 @@ export type DeskTextName =
   | 'button_send'
   | 'button_discard'
   | 'button_take_over'
-  | 'button_requests'
-  | 'button_gaps';
+  | 'button_requests';
 
 export type DeskTexts = Catalogue<DeskTextName>;
 
