@@ -189,7 +189,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     openStore,
     newWord,
     channels: [
-      ...(config.telegram ? [createTelegram({ ...config.telegram, isCommand, log })] : []),
+      ...(config.telegram ? [createTelegram({ ...config.telegram, isCommand, isDesk, log })] : []),
       ...(config.slack ? [createSlack({ ...config.slack, isCommand, isDesk, log })] : []),
     ],
     serve: async (channels, { observe = () => {}, now = Date.now, desk } = {}) => {

@@ -1,7 +1,7 @@
 import type { NewIntake } from '../../store.ts';
 import { type Reader, readUpdate } from './incoming.ts';
 import type { RawUpdate } from './polling.ts';
-import { ticketOf } from './update.ts';
+import { albumOf, ticketOf } from './update.ts';
 
 /** What becomes of updates that say nothing to the assistant. */
 export type Aside = {
@@ -11,26 +11,42 @@ export type Aside = {
   readonly onLostPress: (ticket: string) => void;
 };
 
+/** The pictures of an album come one by one, within moments: so many albums are remembered for their words. */
+const ALBUMS = 50;
+
+type Read = { readonly item: NewIntake; readonly album: string | undefined };
+
 /**
- * What a batch of updates says to the assistant, in order. Pictures of an album are left out where another of it brings
- * the words.
+ * Reads batches of updates, one after the other: what each says to the assistant, in order. An album comes in picture by picture; where one of
+ * them brings the words, the others stand beside it.
  */
-export const readBatch = (
-  updates: readonly RawUpdate[],
-  reader: Reader,
-  { onUnreadable, onLostPress }: Aside,
-): NewIntake[] => {
-  const items = updates.flatMap((update) => {
+export const createBatchReader = (reader: Reader, { onUnreadable, onLostPress }: Aside) => {
+  let worded: readonly string[] = [];
+
+  const read = (update: RawUpdate): Read[] => {
     try {
       const item = readUpdate(update, reader);
-      if (item) return item;
+      if (item) return [{ item, album: 'file' in item.incoming.event ? albumOf(update) : undefined }];
       const ticket = ticketOf(update);
       if (ticket !== undefined) onLostPress(ticket);
     } catch {
       onUnreadable(update);
     }
     return [];
-  });
-  const first = new Map(items.toReversed().map((item) => [item.id, item]));
-  return items.filter((item) => first.get(item.id) === item && !first.has(`${item.id}:words`));
+  };
+
+  const besides = ({ item, album }: Read): NewIntake => {
+    const { event } = item.incoming;
+    if (event.kind !== 'unreadable' || album === undefined || !worded.includes(album)) return item;
+    return { ...item, incoming: { ...item.incoming, event: { ...event, beside: true } } };
+  };
+
+  return (updates: readonly RawUpdate[]): NewIntake[] => {
+    const found = updates.flatMap(read);
+    const withWords = found.flatMap(({ item, album }) =>
+      album !== undefined && item.incoming.event.kind === 'text' ? album : [],
+    );
+    worded = [...worded, ...withWords].slice(-ALBUMS);
+    return found.map(besides);
+  };
 };

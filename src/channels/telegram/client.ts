@@ -30,18 +30,23 @@ const refusedBy = (answer: Refusal | null, token: string): TelegramError => {
 };
 
 /** The code of a network fault (`ECONNREFUSED`), wherever the libraries put it; never their words, which name the token. */
-const faultOf = (error: unknown): string => {
-  const inner = (error as { error?: unknown } | null)?.error;
+export const faultOf = (error: unknown): string => {
+  const { error: wrapped, cause } = (error ?? {}) as { error?: unknown; cause?: unknown };
+  const inner = wrapped ?? cause;
   const code = (inner as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) ? ` (${code})` : '';
 };
+
+/** Where the Bot API is, without a slash at the end. */
+export const rootOf = ({ apiRoot }: Connection): string => apiRoot.replace(/\/+$/, '');
 
 /**
  * The methods of the Bot API over kept connections. Each call ends within `seconds`; one that fails throws a TelegramError, and nothing
  * else. Nothing is tried twice.
  */
-export const connect = ({ token, apiRoot }: Connection, seconds: number): RawApi => {
-  const root = apiRoot.replace(/\/+$/, '');
+export const connect = (connection: Connection, seconds: number): RawApi => {
+  const { token } = connection;
+  const root = rootOf(connection);
   const Agent = root.startsWith('http:') ? HttpAgent : HttpsAgent;
   const api = new Api(token, {
     apiRoot: root,

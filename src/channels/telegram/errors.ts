@@ -31,19 +31,32 @@ export class TelegramError extends Error {
 const NOBODY_THERE =
   /bot was blocked|user is deactivated|bot was kicked|is not a member|can't initiate conversation|group chat was deleted|chat not found|PEER_ID_INVALID/i;
 const NOT_MODIFIED = /message is not modified/i;
-const CANNOT_EDIT =
-  /message to edit not found|message can't be edited|no text in the message to edit|MESSAGE_ID_INVALID/i;
-const TOPIC_GONE = /message thread not found|TOPIC_DELETED|TOPIC_CLOSED|TOPIC_ID_INVALID/i;
+const CANNOT_EDIT = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
+const OTHER_KIND = /no (text|caption) in the message to edit/i;
+const THREAD_GONE = /message thread not found|message to be replied not found|TOPIC_DELETED|TOPIC_ID_INVALID/i;
+const TOPIC_CLOSED = /TOPIC_CLOSED/;
+const NO_TOPICS =
+  /the chat is not a forum|not enough rights to create a topic|CHAT_ADMIN_REQUIRED|CHANNEL_FORUM_MISSING/i;
+const UNFIT_FILE =
+  /can't use file of type|wrong file identifier|IMAGE_PROCESS_FAILED|too big for a photo|(PHOTO|VIDEO|VOICE|AUDIO|MEDIA|FILE)_[A-Z_]+/i;
 
 const isBadRequest = (error: unknown, pattern: RegExp): boolean =>
   error instanceof TelegramError && error.code === 400 && pattern.test(error.description);
 
 /** The message already shows what it should. */
 export const isNotModified = (error: unknown): boolean => isBadRequest(error, NOT_MODIFIED);
-/** The message can be changed no more: gone, too old, or no text. */
+/** The message can be changed no more: gone, or too old. */
 export const cannotBeEdited = (error: unknown): boolean => isBadRequest(error, CANNOT_EDIT);
-/** The topic is gone or closed; the group is still there. */
-export const isTopicGone = (error: unknown): boolean => isBadRequest(error, TOPIC_GONE);
+/** The message shows a file where a text was to be changed, or the other way round. */
+export const isOfOtherKind = (error: unknown): boolean => isBadRequest(error, OTHER_KIND);
+/** The topic is gone, or what a chain of answers began with; the group is still there. */
+export const isThreadGone = (error: unknown): boolean => isBadRequest(error, THREAD_GONE);
+/** The topic is there and takes nothing. */
+export const isTopicClosed = (error: unknown): boolean => isBadRequest(error, TOPIC_CLOSED);
+/** The group has no topics, or the bot may open none. */
+export const hasNoTopics = (error: unknown): boolean => isBadRequest(error, NO_TOPICS);
+/** The file cannot be sent as that kind of file, or by that id. */
+export const isUnfitFile = (error: unknown): boolean => isBadRequest(error, UNFIT_FILE);
 /** Telegram does not know the token, or no more. */
 export const isTokenRefused = (error: unknown): boolean =>
   error instanceof TelegramError && (error.code === 401 || error.code === 404);

@@ -1,7 +1,10 @@
-import type { Event, Incoming } from '../../domain/message.ts';
+import type { Address, Event, Incoming } from '../../domain/message.ts';
 import type { NewIntake } from '../../store.ts';
+import { shownName } from '../shown-name.ts';
 import { addressOf } from './address.ts';
-import { personOf, shownName, speakerOf } from './speaker.ts';
+import { fileIn } from './file-sent.ts';
+import { personOf, speakerOf } from './speaker.ts';
+import { nameOf, type Thread, threadOf } from './thread.ts';
 import {
   type Chat,
   type Content,
@@ -15,10 +18,14 @@ import {
 } from './update.ts';
 import { type Ears, passedOn, wordsForUs } from './words.ts';
 
-/** Who reads: the bot as Telegram knows it, and the time (milliseconds since 1970) where Telegram tells none. */
-export type Reader = Ears & { readonly botId: number; readonly now: () => number };
+/** Who reads: the bot as Telegram knows it, which groups are desks, and the time (milliseconds since 1970) where Telegram tells none. */
+export type Reader = Ears & {
+  readonly botId: number;
+  readonly isDesk: (address: Address) => boolean;
+  readonly now: () => number;
+};
 
-type Read = { readonly id: string | number; readonly incoming: Incoming } | null;
+type Read = { readonly id: number; readonly incoming: Incoming } | null;
 
 /** In this order: a GIF is also a document. */
 const UNREADABLE: readonly (readonly [Content, 'voice' | 'file' | 'other'])[] = [
@@ -37,6 +44,8 @@ const UNREADABLE: readonly (readonly [Content, 'voice' | 'file' | 'other'])[] = 
   ['paid_media', 'file'],
 ];
 
+const contentOf = (said: Said) => UNREADABLE.find(([content]) => said[content]);
+
 const placeOf = ({ type }: Chat): 'private' | 'group' | null => {
   if (type === 'private') return 'private';
   return type === 'group' || type === 'supergroup' ? 'group' : null;
@@ -44,24 +53,43 @@ const placeOf = ({ type }: Chat): 'private' | 'group' | null => {
 
 const titleOf = ({ title }: Chat): string | null => shownName(title ?? '') || null;
 
+const chatAddress = ({ chat }: Pick<Place, 'chat'>): Address => addressOf({ chat: chat.id, topic: null });
+
 /** Outside of topics, a thread is a chain of replies and no place of its own. */
 const addressIn = ({ chat, message_thread_id, is_topic_message }: Place) =>
   addressOf({ chat: chat.id, topic: is_topic_message ? (message_thread_id ?? null) : null });
 
-/** In a topic, what replies to nothing replies to the topic's beginning. */
-const repliesToUs = ({ reply_to_message: to }: Said, botId: number): boolean =>
-  to?.from?.id === botId && !to.forum_topic_created;
+/** A desk is one place with threads in it: which of them are its own conversations, others know. */
+const whereIn = (place: Place, thread: Thread | null, { isDesk }: Reader): Pick<Incoming, 'address' | 'thread'> => {
+  const address = chatAddress(place);
+  return isDesk(address) ? { address, ...(thread && { thread: nameOf(thread) }) } : { address: addressIn(place) };
+};
+
+/** The message of ours that it answers, by its id. In a topic, what answers nothing answers the topic's beginning. */
+const answeredIn = ({ reply_to_message: to }: Said, botId: number): string | undefined =>
+  to?.from?.id === botId && !to.forum_topic_created && to.message_id !== undefined ? String(to.message_id) : undefined;
 
 const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event | null => {
-  const addressed = place === 'private' || repliesToUs(said, reader.botId);
+  const repliesTo = answeredIn(said, reader.botId);
+  const addressed = place === 'private' || repliesTo !== undefined;
+  const file = fileIn(said);
+  const rest = { ...(repliesTo === undefined ? {} : { repliesTo }), ...(file && { file }) };
   const words = said.text ?? said.caption;
-  if (said.forward_origin) return addressed && words ? { kind: 'text', text: passedOn(words), passedOn: true } : null;
+  if (said.forward_origin && words) {
+    return addressed ? { kind: 'text', text: passedOn(words), passedOn: true, ...rest } : null;
+  }
   if (words !== undefined) {
     const text = wordsForUs(words, reader, addressed);
-    return text === null ? null : { kind: 'text', text };
+    return text === null ? null : { kind: 'text', text, ...rest };
   }
-  const [, what] = UNREADABLE.find(([content]) => said[content]) ?? [];
-  return addressed && what ? { kind: 'unreadable', what } : null;
+  const [, what] = contentOf(said) ?? [];
+  return addressed && what ? { kind: 'unreadable', what, ...rest } : null;
+};
+
+/** In a topic of a desk, that something was said there, and no word of it. */
+const asideOf = (said: Said, { isDesk }: Reader): Event | null => {
+  const saysSomething = said.text ?? said.caption ?? contentOf(said);
+  return said.is_topic_message && saysSomething && isDesk(chatAddress(said)) ? { kind: 'aside' } : null;
 };
 
 /** A group that became a supergroup tells so twice: in the old chat and in the new one. */
@@ -86,15 +114,12 @@ const readMessage = (said: Said, update: number, reader: Reader): Read => {
     // That the bot itself was sent away is told by an update of its own.
     if (person === reader.botId) return null;
     const event: Event = { kind: 'parted', person: String(person) };
-    return { id: update, incoming: { address: addressIn(said), place, title, from: null, at, event } };
+    return { id: update, incoming: { ...whereIn(said, null, reader), place, title, from: null, at, event } };
   }
   const from = speakerOf(said, place);
-  const event = from && eventOf(said, reader, place);
+  const event = from && (eventOf(said, reader, place) ?? asideOf(said, reader));
   if (!event) return null;
-  // The pictures of an album come one by one: under one id they are answered once, by their words where they have any.
-  const album = said.media_group_id === undefined ? null : `album:${said.media_group_id}`;
-  const id = album && event.kind === 'text' ? `${album}:words` : (album ?? update);
-  return { id, incoming: { address: addressIn(said), place, title, from, at, event } };
+  return { id: update, incoming: { ...whereIn(said, threadOf(said), reader), place, title, from, at, event } };
 };
 
 const readPress = ({ id, from, message, data }: Press, update: number, reader: Reader): Read => {
@@ -103,9 +128,13 @@ const readPress = ({ id, from, message, data }: Press, update: number, reader: R
   if (!message || !place || !person || data === undefined) return null;
   const event: Event = { kind: 'press', choice: data, ticket: id };
   const title = titleOf(message.chat);
+  // A message that stands by itself is the first of what may come to stand below it.
+  const { message_id } = message;
+  const thread: Thread | null =
+    threadOf(message) ?? (message_id === undefined ? null : { kind: 'chain', id: message_id });
   return {
     id: update,
-    incoming: { address: addressIn(message), place, title, from: person, at: reader.now(), event },
+    incoming: { ...whereIn(message, thread, reader), place, title, from: person, at: reader.now(), event },
   };
 };
 

@@ -23,3 +23,13 @@ export const askStanding = async (
     return { isMember: false, isAdmin: false };
   }
 };
+
+/** How many people are in a group, the bot left out; null where it cannot be told. */
+export const countReaders = async (calls: RawApi, spot: Spot): Promise<number | null> => {
+  if (!isGroup(spot)) return null;
+  try {
+    return (await calls.getChatMemberCount({ chat_id: spot.chat })) - 1;
+  } catch {
+    return null;
+  }
+};

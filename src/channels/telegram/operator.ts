@@ -1,25 +1,5 @@
 import { isTokenRefused, TelegramError } from './errors.ts';
 
-/** Where lines for the operator go. */
-export type Log = { readonly info: (line: string) => void; readonly warn: (line: string) => void };
-
-/** What the operator is told of a fault, and of its end: once, however often it comes again. */
-export type Faults = { readonly tell: (line: string) => void; readonly over: () => void };
-
-export const createFaults = (log: Log, overLine: string): Faults => {
-  let told: string | null = null;
-  return {
-    tell: (line) => {
-      if (line !== told) log.warn(line);
-      told = line;
-    },
-    over: () => {
-      if (told !== null) log.info(overLine);
-      told = null;
-    },
-  };
-};
-
 export const TOKEN_REFUSED = {
   what: 'Telegram refuses the token of the bot',
   remedy: 'Take the token of the bot from @BotFather (/token), put it in TELEGRAM_BOT_TOKEN and start again.',

@@ -1,5 +1,5 @@
 import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
-import type { Attachment, Message } from '../../domain/message.ts';
+import type { Message } from '../../domain/message.ts';
 
 /** Telegram's limits: in UTF-16 units for texts, in bytes for what a button carries. */
 export const MOST_TEXT = 4096;
@@ -34,7 +34,7 @@ export const tooLongButton = ({ choices }: Message): string | undefined =>
   choices.flat().find(({ id }) => id === '' || Buffer.byteLength(id) > MOST_BUTTON_BYTES)?.id;
 
 /** A file's name without what a form would stumble over. */
-export const fileName = ({ name }: Attachment): string =>
+export const fileName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

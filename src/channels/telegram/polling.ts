@@ -1,4 +1,4 @@
-import { type Persistence, persist } from './persist.ts';
+import { type Persistence, persist } from '../persist.ts';
 
 /** An update as it came, of which nothing is known but its number. */
 export type RawUpdate = { readonly update_id: number };

@@ -1,16 +1,11 @@
 import { isLanguage, type Language } from '../../domain/language.ts';
 import type { Speaker } from '../../domain/message.ts';
-import { clean } from '../../language/fold.ts';
+import { shownName } from '../shown-name.ts';
 import { addressOf } from './address.ts';
 import type { Said, User } from './update.ts';
 
-const MOST_CHARACTERS = 64;
-
 /** Telegram's own account, which carries the posts of a linked channel into its group. */
 const SERVICE = 777000;
-
-/** A name or title as it may be shown: one line, without what is invisible or turns the writing round, cut to 64 characters. */
-export const shownName = (name: string): string => [...clean(name)].slice(0, MOST_CHARACTERS).join('').trim();
 
 const languageOf = (code: string | undefined): Language | null => {
   const language = code?.toLowerCase().split('-')[0];

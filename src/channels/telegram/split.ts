@@ -1,65 +1,24 @@
 import type { Message } from '../../domain/message.ts';
+import { cutText } from '../cut-text.ts';
 import { headingLength, MOST_CAPTION, MOST_TEXT } from './outgoing.ts';
-
-/** Where a text may be cut, best first: after a paragraph, a line, a sentence, a word. */
-const BREAKS = [/\n\s*\n/g, /\n/g, /[.!?…][»”"')\]]*\s/gu, /\s/gu];
-
-const graphemes = new Intl.Segmenter();
-
-/** The last place where one of these breaks ends within a text, unless it leaves less than a third of it. */
-const lastBreak = (text: string, pattern: RegExp): number | undefined => {
-  const ends = [...text.matchAll(pattern)].map(({ index, 0: found }) => index + found.length);
-  const last = ends.at(-1);
-  return last !== undefined && last >= text.length / 3 ? last : undefined;
-};
-
-/** A text without any space: cut between two characters as people see them. */
-const lastGrapheme = (text: string, most: number): number => {
-  const starts = [...graphemes.segment(text.slice(0, most + 1))].map(({ index }) => index);
-  const last = starts.at(-1) ?? 0;
-  // A single "character" that long is a heap of marks: it may be cut, only not through a surrogate pair.
-  return last > 0 ? last : most - (text.codePointAt(most - 1)! > 0xffff ? 1 : 0);
-};
-
-const cutAt = (text: string, most: number): number => {
-  const window = text.slice(0, most);
-  for (const pattern of BREAKS) {
-    const at = lastBreak(window, pattern);
-    if (at !== undefined) return at;
-  }
-  return lastGrapheme(text, most);
-};
-
-/** Cuts a text into parts of at most so many UTF-16 units, the first perhaps shorter; only white space at the cuts is left out. */
-const partsOf = (text: string, first: number): string[] => {
-  const parts: string[] = [];
-  let rest = text;
-  for (let most = first; rest.length > most; most = MOST_TEXT) {
-    const at = cutAt(rest, most);
-    const part = rest.slice(0, at).trimEnd();
-    if (part !== '') parts.push(part);
-    rest = rest.slice(at).trimStart();
-  }
-  return rest === '' && parts.length > 0 ? parts : [...parts, rest];
-};
 
 /**
  * Cuts a message into as many as Telegram needs. The heading stays with the first, buttons and file with the last; a file whose text is too
  * long to stand below it goes by itself.
  */
 export const split = (message: Message): Message[] => {
-  const texts = partsOf(message.text, MOST_TEXT - headingLength(message));
+  const texts = cutText(message.text, MOST_TEXT, MOST_TEXT - headingLength(message));
   const parts = texts.map((text, at): Message => {
     const isLast = at === texts.length - 1;
     return {
       ...message,
       heading: at === 0 ? message.heading : null,
       text,
-      ...(isLast ? {} : { choices: [], citations: [], asksForWords: false, attachment: null }),
+      ...(isLast ? {} : { choices: [], citations: [], asksForWords: false, attachment: null, file: null }),
     };
   });
   const last = parts.at(-1)!;
-  if (!last.attachment || last.text.length + headingLength(last) <= MOST_CAPTION) return parts;
+  if (!(last.attachment ?? last.file) || last.text.length + headingLength(last) <= MOST_CAPTION) return parts;
   const alone: Message = { ...last, heading: null, text: '', citations: [] };
-  return [...parts.slice(0, -1), { ...last, choices: [], asksForWords: false, attachment: null }, alone];
+  return [...parts.slice(0, -1), { ...last, choices: [], asksForWords: false, attachment: null, file: null }, alone];
 };

@@ -1,17 +1,21 @@
 import type { Channel, Take } from '../../channel.ts';
 import { CampanileError } from '../../domain/errors.ts';
+import type { Address } from '../../domain/message.ts';
+import { createFaults, type Log } from '../faults.ts';
+import { persist } from '../persist.ts';
 import { spotOf } from './address.ts';
-import { readBatch } from './batch.ts';
+import { createBatchReader } from './batch.ts';
 import { cancelledBy, connect } from './client.ts';
 import { describeBot } from './commands.ts';
 import { isTokenRefused, TelegramError } from './errors.ts';
+import { createFetchFile, MOST_BYTES } from './fetching-file.ts';
 import type { Reader } from './incoming.ts';
-import { askStanding } from './members.ts';
-import { createFaults, fetchFaultLine, keepFaultLine, type Log, TOKEN_REFUSED } from './operator.ts';
-import { persist } from './persist.ts';
+import { askStanding, countReaders } from './members.ts';
+import { fetchFaultLine, keepFaultLine, TOKEN_REFUSED } from './operator.ts';
 import { poll, type RawUpdate } from './polling.ts';
-import { sendWith, target } from './sending.ts';
+import { createSend } from './sending.ts';
 import { split } from './split.ts';
+import { target, topicIn } from './thread.ts';
 import { ALLOWED_UPDATES } from './update.ts';
 
 export type TelegramSettings = {
@@ -20,11 +24,14 @@ export type TelegramSettings = {
   readonly apiRoot: string;
   /** Whether a text with a leading slash, without the bot's name, is one of the assistant's commands. */
   readonly isCommand: (text: string) => boolean;
+  /** Whether an address is the desk of a centre: here, a staff group. */
+  readonly isDesk: (address: Address) => boolean;
   readonly log: Log;
 };
 
-/** Seconds: until a call is given up, and how long Telegram may hold a question for updates open. */
+/** Seconds: until a call is given up, one that brings a file too, and how long Telegram may hold a question for updates open. */
 const CALL_SECONDS = 10;
+const UPLOAD_SECONDS = 120;
 const POLL_SECONDS = 30;
 const MOST_NOTE = 200;
 
@@ -32,8 +39,9 @@ const MOST_NOTE = 200;
 const mayFail = (call: Promise<unknown>): void => void call.catch(() => {});
 
 /** The channel of one bot, by long polling. */
-export const createTelegram = ({ token, apiRoot, isCommand, log }: TelegramSettings): Channel => {
+export const createTelegram = ({ token, apiRoot, isCommand, isDesk, log }: TelegramSettings): Channel => {
   const calls = connect({ token, apiRoot }, CALL_SECONDS);
+  const uploads = connect({ token, apiRoot }, UPLOAD_SECONDS);
   const polls = connect({ token, apiRoot }, POLL_SECONDS + CALL_SECONDS);
   const ending = new AbortController();
   const { signal } = ending;
@@ -65,7 +73,7 @@ export const createTelegram = ({ token, apiRoot, isCommand, log }: TelegramSetti
       log.warn('a webhook was set for this bot; it is removed, for its messages come by polling');
     }
     username = me.username;
-    return { botId: me.id, username: me.username, isCommand, now: Date.now };
+    return { botId: me.id, username: me.username, isCommand, isDesk, now: Date.now };
   };
 
   const fetch = async (offset: number | undefined): Promise<readonly RawUpdate[]> => {
@@ -87,11 +95,12 @@ export const createTelegram = ({ token, apiRoot, isCommand, log }: TelegramSetti
     if (!reader) return;
     fetching.over();
     describeBot(calls).catch((error: TelegramError) => log.warn(`the bot's menu could not be set: ${error.message}`));
+    const readBatch = createBatchReader(reader, {
+      onUnreadable: ({ update_id }) => log.warn(`update ${update_id} cannot be read`),
+      onLostPress: (ticket) => answerPress(ticket, null),
+    });
     const keep = async (updates: readonly RawUpdate[]): Promise<void> => {
-      const items = readBatch(updates, reader, {
-        onUnreadable: ({ update_id }) => log.warn(`update ${update_id} cannot be read`),
-        onLostPress: (ticket) => answerPress(ticket, null),
-      });
+      const items = readBatch(updates);
       if (items.length > 0) await take(items);
       keeping.over();
     };
@@ -112,10 +121,16 @@ export const createTelegram = ({ token, apiRoot, isCommand, log }: TelegramSetti
       ending.abort();
       await receiving;
     },
-    send: (delivery, shownAs) => sendWith(calls, delivery, shownAs),
+    send: createSend({ quick: calls, upload: uploads }, log),
+    fetchFile: createFetchFile({ token, apiRoot }, calls),
+    mostBytes: MOST_BYTES,
+    readersOf: (address) => countReaders(calls, spotOf(address)),
     split,
     answerPress,
-    showTyping: (address) => mayFail(calls.sendChatAction({ ...target(spotOf(address)), action: 'typing' })),
+    showTyping: (address) => {
+      const spot = spotOf(address);
+      mayFail(calls.sendChatAction({ ...target({ chat: spot.chat, thread: topicIn(spot) }), action: 'typing' }));
+    },
     isAdmin: async (address, person) => (await askStanding(calls, spotOf(address), person)).isAdmin,
     isMember: async (address, person) => (await askStanding(calls, spotOf(address), person)).isMember,
     handle: () => username && `@${username}`,

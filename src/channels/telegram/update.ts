@@ -36,8 +36,10 @@ const contents = {
 
 const place = {
   chat,
+  message_id: maybe(id),
   message_thread_id: maybe(id),
   is_topic_message: maybe(z.boolean()),
+  reply_to_message: maybe(z.object({ message_id: maybe(id), from: maybe(user), forum_topic_created: anything })),
 };
 
 const message = z.object({
@@ -50,7 +52,6 @@ const message = z.object({
   is_automatic_forward: anything,
   forward_origin: anything,
   via_bot: anything,
-  reply_to_message: maybe(z.object({ from: maybe(user), forum_topic_created: anything })),
   media_group_id: maybe(z.string()),
   text: maybe(z.string()),
   caption: maybe(z.string()),
@@ -85,7 +86,7 @@ const update = z.object({
 
 export type User = z.infer<typeof user>;
 export type Chat = z.infer<typeof chat>;
-export type Place = Pick<z.infer<typeof message>, 'chat' | 'message_thread_id' | 'is_topic_message'>;
+export type Place = Pick<z.infer<typeof message>, keyof typeof place>;
 export type Content = keyof typeof contents;
 export type Said = z.infer<typeof message>;
 export type Press = z.infer<typeof press>;
@@ -98,6 +99,9 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
 
 /** The parts of an update that matter here; undefined when it is none. Never throws. */
 export const parseUpdate = (raw: unknown): Update | undefined => update.safeParse(raw).data;
+
+/** The album that the picture in an update belongs to; undefined when it is none of one. */
+export const albumOf = (raw: unknown): string | undefined => parseUpdate(raw)?.message?.media_group_id;
 
 /** The press in an update that nobody hears, so that the button stops waiting; undefined when it is none. */
 export const ticketOf = (raw: unknown): string | undefined => parseUpdate(raw)?.callback_query?.id;

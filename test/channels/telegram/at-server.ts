@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { isCommand } from '../../../src/assistant/hear/commands.ts';
 import type { Channel, Take } from '../../../src/channel.ts';
+import { addressOf } from '../../../src/channels/telegram/address.ts';
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts';
 import type { Event } from '../../../src/domain/message.ts';
 import type { NewIntake } from '../../../src/store.ts';
@@ -21,16 +22,23 @@ export const openServer = async (options: Options = {}): Promise<BotApi> => {
   return server;
 };
 
-/** A channel that has not begun to receive. `keep` is told of each batch before it counts as taken. */
+/** A channel that has not begun to receive. `keep` is told of each batch before it counts as taken; `desk` is a group that is a desk. */
 export const openChannel = (
   { root }: Pick<BotApi, 'root'>,
   token: string,
   keep: Take = async () => {},
+  desk?: { readonly id: number },
 ): Post & { readonly start: () => Promise<void> } => {
   const taken: NewIntake[] = [];
   const lines: string[] = [];
   const log = { info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line) };
-  const channel = createTelegram({ token, apiRoot: root, isCommand, log });
+  const channel = createTelegram({
+    token,
+    apiRoot: root,
+    isCommand,
+    isDesk: (address) => desk !== undefined && address === addressOf({ chat: desk.id, topic: null }),
+    log,
+  });
   let isOpen = true;
   const stop = async (): Promise<void> => {
     if (isOpen) await channel.stop();
@@ -45,8 +53,8 @@ export const openChannel = (
 };
 
 /** A channel that receives what comes in at a server. */
-export const startChannel = async (server: BotApi, keep?: Take): Promise<Post> => {
-  const post = openChannel(server, server.token, keep);
+export const startChannel = async (server: BotApi, keep?: Take, desk?: { readonly id: number }): Promise<Post> => {
+  const post = openChannel(server, server.token, keep, desk);
   await post.start();
   return post;
 };

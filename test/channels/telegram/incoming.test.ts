@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBatch } from '../../../src/channels/telegram/batch.ts';
+import { createBatchReader } from '../../../src/channels/telegram/batch.ts';
 import { readUpdate } from '../../../src/channels/telegram/incoming.ts';
+import type { RawUpdate } from '../../../src/channels/telegram/polling.ts';
 import { reader, recorded, updateNamed } from './updates.ts';
 
 const read = (name: string) => readUpdate(updateNamed(name), reader);
 const eventOf = (name: string) => read(name)?.incoming.event;
+
+const fileOf = (file: object) => ({ channel: 'telegram', bytes: null, ...file });
 
 const inGroup = (text: string, rest: object = {}) =>
   readUpdate(
@@ -28,7 +31,21 @@ describe('what is said to the assistant', () => {
     ['photo with a question', 'che cosa facciamo con questo edificio?'],
     ['anonymous admin', '/phase 2'],
   ])('%s is heard', (name, text) => {
-    expect(eventOf(name)).toEqual({ kind: 'text', text });
+    expect(eventOf(name)).toMatchObject({ kind: 'text', text });
+  });
+
+  test('what answers the assistant says which message it answers', () => {
+    expect(eventOf('group reply to the bot')).toMatchObject({ repliesTo: '290' });
+    for (const name of ['private question', 'topic command', 'group mention'])
+      expect(eventOf(name)).not.toHaveProperty('repliesTo');
+    const message = { from: { id: 5 }, chat: { id: 5, type: 'private' }, voice: { file_id: 'V' } };
+    const reply_to_message = { message_id: 41, from: { id: reader.botId, is_bot: true } };
+    expect(readUpdate({ update_id: 1, message: { ...message, reply_to_message } }, reader)?.incoming.event).toEqual({
+      kind: 'unreadable',
+      what: 'voice',
+      repliesTo: '41',
+      file: { channel: 'telegram', id: 'V', kind: 'voice', name: 'voice.ogg', bytes: null },
+    });
   });
 
   test.each([
@@ -91,12 +108,12 @@ describe('what is said to the assistant', () => {
   });
 
   test.each([
-    ['voice note', 'voice'],
-    ['document', 'file'],
-    ['GIF', 'other'],
-    ['location', 'other'],
-  ])('a %s in private is told to be unreadable, and nothing of it is kept', (name, what) => {
-    expect(eventOf(name)).toEqual({ kind: 'unreadable', what });
+    ['voice note', { what: 'voice', file: fileOf({ id: 'AwAC', kind: 'voice', name: 'voice.ogg', bytes: 9000 }) }],
+    ['document', { what: 'file', file: fileOf({ id: 'B', kind: 'document', name: 'statuto.pdf' }) }],
+    ['GIF', { what: 'other' }],
+    ['location', { what: 'other' }],
+  ])('a %s in private is told to be unreadable, and of a file comes in only what finds it again', (name, told) => {
+    expect(eventOf(name)).toEqual({ kind: 'unreadable', ...told });
   });
 });
 
@@ -198,24 +215,30 @@ describe('coming, going and moving', () => {
 
 describe('a batch', () => {
   const aside = { onUnreadable: () => {}, onLostPress: () => {} };
+  const eventsIn = (read: ReturnType<typeof createBatchReader>, updates: readonly RawUpdate[]) =>
+    read(updates).map(({ incoming }) => incoming.event);
+  const photo = (id: string) => fileOf({ id, kind: 'photo', name: 'photo.jpg' });
   const album = ['album, first picture', 'album, second picture with words', 'album, third picture'].map(updateNamed);
 
-  test('an album is answered once, by its words', () => {
-    const items = readBatch(album, reader, aside);
-    expect(items.map(({ incoming }) => incoming.event)).toEqual([{ kind: 'text', text: 'da dove si comincia?' }]);
+  test('an album is answered by its words, and no picture of it is lost', () => {
+    expect(eventsIn(createBatchReader(reader, aside), album)).toEqual([
+      { kind: 'unreadable', what: 'file', beside: true, file: photo('D') },
+      { kind: 'text', text: 'da dove si comincia?', file: photo('E') },
+      { kind: 'unreadable', what: 'file', beside: true, file: photo('F') },
+    ]);
   });
 
-  test('an album without words is unreadable once, even when its pictures come in two batches', () => {
-    const [first] = readBatch([album[0]!], reader, aside);
-    const [third] = readBatch([album[2]!], reader, aside);
-    expect(first?.incoming.event).toEqual({ kind: 'unreadable', what: 'file' });
-    expect(third?.id).toBe(first?.id);
+  test('the pictures of an album stand beside its words also when they come after them, in another batch', () => {
+    const read = createBatchReader(reader, aside);
+    expect(eventsIn(read, [album[1]!])).toMatchObject([{ kind: 'text' }]);
+    expect(eventsIn(read, [album[2]!])).toMatchObject([{ kind: 'unreadable', beside: true, file: photo('F') }]);
   });
 
   test('a button where no conversation is stops waiting', () => {
     const answered: string[] = [];
     const lost = updateNamed('press on an inline message');
-    expect(readBatch([lost], reader, { ...aside, onLostPress: (ticket) => answered.push(ticket) })).toEqual([]);
+    const read = createBatchReader(reader, { ...aside, onLostPress: (ticket) => answered.push(ticket) });
+    expect(read([lost])).toEqual([]);
     expect(answered).toEqual(['3005893040023']);
   });
 
@@ -228,8 +251,8 @@ describe('a batch', () => {
       },
     };
     const updates = [updateNamed('group command that nobody knows'), updateNamed('private question')];
-    const items = readBatch(updates, cursed, { ...aside, onUnreadable: ({ update_id }) => unreadable.push(update_id) });
-    expect([unreadable, items.length]).toEqual([[731004013], 1]);
+    const read = createBatchReader(cursed, { ...aside, onUnreadable: ({ update_id }) => unreadable.push(update_id) });
+    expect([read(updates).length, unreadable]).toEqual([1, [731004013]]);
   });
 });
 

@@ -23,5 +23,6 @@ export const reader: Reader = {
   botId: 6000000007,
   username: 'campanile_bot',
   isCommand: (text) => COMMANDS.includes(text.split(' ')[0]!.toLowerCase()),
+  isDesk: () => false,
   now: () => 1795700000000,
 };
