@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import type { BankQuestion } from './domain/bank.ts';
 import { reachedThrough } from './domain/centre.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
+import type { Library } from './domain/library.ts';
 import type { Address } from './domain/message.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
 import { openOpenAIEmbedder } from './embedders/openai.ts';
@@ -43,6 +44,8 @@ import { openSqliteStore } from './stores/sqlite.ts';
 /** The parts that the commands use. */
 export type App = {
   readonly assistant: Assistant;
+  /** Everything that it may say. */
+  readonly library: Library;
   readonly retriever: Retriever;
   /** Opens the indexes, or builds them; `anew` builds them whatever is there. False when one could not be written and is kept in memory. */
   prepare(anew?: boolean): Promise<boolean>;
@@ -186,6 +189,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
   return {
     retriever,
     assistant,
+    library,
     openStore,
     newWord,
     channels: [

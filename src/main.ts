@@ -8,6 +8,7 @@ import type { Command, Options } from './commands/command.ts';
 import { erase } from './commands/erase.ts';
 import { evaluate } from './commands/eval.ts';
 import { exportKept } from './commands/export.ts';
+import { feedback } from './commands/feedback.ts';
 import { fit } from './commands/fit.ts';
 import { gaps } from './commands/gaps.ts';
 import { recommend } from './commands/recommend.ts';
@@ -28,6 +29,7 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   erase    erase what is kept of one
   backup   copy all that is kept, while it goes on
   gaps     what people asked that the guide does not say
+  feedback what people thought of answers
   index    build the search index
   eval     how well the questions of an examination are understood
   fit      fit the weights of the search to the bank (for those who work on it)
@@ -42,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   erase,
   backup,
   gaps,
+  feedback,
   index: buildIndex,
   eval: evaluate,
   fit,

@@ -1,5 +1,6 @@
 import type { AnswerLine } from '../answerer.ts';
 import type { Outcome } from '../domain/answer.ts';
+import { passagesBehind } from '../domain/behind.ts';
 import type { Facet } from '../domain/facet.ts';
 import type { Edition } from '../domain/library.ts';
 import { isSection, parseMeaning, placeOf, type SectionId, type UnknownId } from '../domain/meaning.ts';
@@ -12,7 +13,7 @@ import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts'
 import { facetOf } from './facet.ts';
 import { isOfThemselves, promotersIn } from './hear/promoters.ts';
 import { rank } from './rank.ts';
-import { choiceOf, passagesBehind } from './sources.ts';
+import { choiceOf } from './sources.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 

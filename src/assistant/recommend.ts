@@ -1,4 +1,5 @@
 import type { AnswerLine } from '../answerer.ts';
+import { passagesBehind } from '../domain/behind.ts';
 import type { Language } from '../domain/language.ts';
 import { type Edition, type Library, linkedWith } from '../domain/library.ts';
 import { anchorsOf, type Passage } from '../domain/passage.ts';
@@ -7,7 +8,7 @@ import { isClear, type Recommendation } from '../domain/recommendation.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Situation } from '../retriever.ts';
 import { ownWords } from './compose.ts';
-import { passagesBehind, phaseName } from './sources.ts';
+import { phaseName } from './sources.ts';
 import { texts } from './texts/texts.ts';
 import type { AssistantParts } from './turn.ts';
 

@@ -1,8 +1,8 @@
 import type { Choice, Citation } from '../domain/answer.ts';
 import type { Edition } from '../domain/library.ts';
-import { familyOf, placeOf, type SectionId } from '../domain/meaning.ts';
-import { type Anchor, anchorsOf, inSentence, type Passage, type Statement } from '../domain/passage.ts';
-import { isPhase, isPlanNumber, type Phase } from '../domain/plan.ts';
+import { placeOf, type SectionId } from '../domain/meaning.ts';
+import { anchorsOf, inSentence, type Passage } from '../domain/passage.ts';
+import type { Phase } from '../domain/plan.ts';
 import { type TextName, texts } from './texts/texts.ts';
 
 /** A phase's plain name: "Coinvolgere il paese". */
@@ -48,24 +48,3 @@ export const citationsOf = (passages: readonly Passage[]): Citation[] =>
     ...place,
     anchors: anchorsOf(statements),
   }));
-
-/** Where in the edition a paragraph of the source is told: its own phase or lead, or the general part. */
-const sectionOf = (anchor: Anchor): SectionId | 'process' => {
-  const [plan, phase] = anchor.replace(/^T\./, '').split('.').map(Number);
-  return isPlanNumber(plan) && (phase === 0 || isPhase(phase)) ? `${plan}.${phase}` : 'process';
-};
-
-/** The passages behind a statement that stands outside the sections: for each of its paragraphs, the one that tells little else. */
-export const passagesBehind = (edition: Edition, { anchors }: Statement): Passage[] => {
-  const behind = anchors.flatMap((anchor) => {
-    const section = sectionOf(anchor);
-    const holding = edition.passages.filter(
-      (passage) =>
-        (section === 'process' ? familyOf(passage.section) === 'process' : passage.section === section) &&
-        passage.kind !== 'role' &&
-        anchorsOf(passage.statements).includes(anchor),
-    );
-    return holding.sort((a, b) => anchorsOf(a.statements).length - anchorsOf(b.statements).length).slice(0, 1);
-  });
-  return [...new Set(behind)];
-};

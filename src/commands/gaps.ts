@@ -1,3 +1,5 @@
+import { passagesBehind } from '../domain/behind.ts';
+import type { Edition } from '../domain/library.ts';
 import type { KeptGap } from '../store.ts';
 import type { Command } from './command.ts';
 import { withStore } from './keep.ts';
@@ -6,9 +8,9 @@ const HELP = `campanile gaps: what people asked that the guide does not say
 
   campanile gaps [--json]
 
-What is asked for, how often, when last, and the newest questions, most often asked first. Names, numbers and addresses are masked,
-and nobody is told who asked. --json prints a line for each: {"meaning":"unknown.notary"|null,"count":3,"last":"2026-11-26T…",
-"questions":[{"language","text"}]}. Kept for a year.`;
+What is asked for, how often, when last, the passages that come nearest to it, and the newest questions, most often asked first. Names,
+numbers and addresses are masked, and nobody is told who asked. --json prints a line for each: {"meaning":"unknown.notary"|null,"count":3,
+"last":"2026-11-26T…","nearest":["9.1.who", …],"questions":[{"language","text"}]}. Kept for a year.`;
 
 const MOST_SHOWN = 3;
 const MOST_PRINTED = 20;
@@ -21,26 +23,41 @@ const clustersOf = (gaps: readonly KeptGap[]): Cluster[] =>
     .flatMap(([meaning, [first, ...rest]]) => (first ? [{ meaning, gaps: [first, ...rest] as const }] : []))
     .sort((a, b) => b.gaps.length - a.gaps.length || b.gaps[0].at - a.gaps[0].at);
 
+/** The passages that are told where this is asked for. */
+const nearestTo = (edition: Edition, { meaning }: Cluster): string[] => {
+  const unknown = meaning === null ? undefined : edition.unknowns.get(meaning);
+  return [...new Set(unknown?.near.flatMap((statement) => passagesBehind(edition, statement)))].map(({ id }) => id);
+};
+
 const dayOf = (at: number): string => new Date(at).toISOString();
 
-const told = ({ meaning, gaps }: Cluster): string => {
+const told = (edition: Edition, cluster: Cluster): string => {
+  const { meaning, gaps } = cluster;
   const texts = [...new Set(gaps.map(({ language, text }) => `  ${language}  ${text.replace(/\s+/g, ' ')}`))];
   const head = `${gaps.length} × ${meaning ?? 'nothing that is known'}, last on ${dayOf(gaps[0].at).slice(0, 10)}`;
-  return [head, ...texts.slice(0, MOST_SHOWN)].join('\n');
+  const nearest = nearestTo(edition, cluster);
+  const near = nearest.length > 0 ? [`  nearest in the guide: ${nearest.join(', ')}`] : [];
+  return [head, ...near, ...texts.slice(0, MOST_SHOWN)].join('\n');
 };
 
 export const gaps: Command = {
   help: HELP,
   options: { json: { type: 'boolean' } },
   run: (call) =>
-    withStore(call, async (store) => {
+    withStore(call, async (store, { library }) => {
+      const edition = library[call.config.machineLanguage];
       const clusters = clustersOf(await store.gaps());
-      for (const { meaning, gaps } of call.options.json ? clusters : []) {
+      for (const cluster of call.options.json ? clusters : []) {
+        const { meaning, gaps } = cluster;
         const questions = gaps.slice(0, MOST_PRINTED).map(({ language, text }) => ({ language, text }));
-        call.print(JSON.stringify({ meaning, count: gaps.length, last: dayOf(gaps[0].at), questions }));
+        const nearest = nearestTo(edition, cluster);
+        call.print(JSON.stringify({ meaning, count: gaps.length, last: dayOf(gaps[0].at), nearest, questions }));
       }
       if (!call.options.json)
-        call.print(clusters.map(told).join('\n\n') || 'Nothing was asked yet that the guide does not say.');
+        call.print(
+          clusters.map((one) => told(edition, one)).join('\n\n') ||
+            'Nothing was asked yet that the guide does not say.',
+        );
       return 0;
     }),
 };

@@ -1,12 +1,17 @@
+import type { App } from '../app.ts';
 import { CampanileError } from '../domain/errors.ts';
 import type { Store } from '../store.ts';
 import type { Call } from './command.ts';
 
 /** Opens what is kept, beside a worker that may be serving; closes it when all is done. */
-export const withStore = async <Given>({ openApp }: Call, use: (store: Store) => Promise<Given>): Promise<Given> => {
-  const store = await (await openApp()).openStore(false);
+export const withStore = async <Given>(
+  { openApp }: Call,
+  use: (store: Store, app: App) => Promise<Given>,
+): Promise<Given> => {
+  const app = await openApp();
+  const store = await app.openStore(false);
   try {
-    return await use(store);
+    return await use(store, app);
   } finally {
     await store.close();
   }

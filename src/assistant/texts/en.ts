@@ -34,7 +34,6 @@ export const en: Texts = {
   person:
     'I don’t have a person to pass you to here yet. According to the guide the cooperative centre can help: it opens guidance desks for people with an idea to turn into a cooperative.',
   personHere: 'Here it’s me, a program, who answers. To speak with a person:',
-  button_person: 'A person',
   centre:
     '{name}.{telephone, select, none {} other { Telephone: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Counter: {address}{hours, select, none {} other { ({hours})}}.}} They speak {languages}.',
   centresSay: 'This is the centre’s word, not the guide’s.',

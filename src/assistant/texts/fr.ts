@@ -38,7 +38,6 @@ export const fr: Texts = {
   person:
     'Ici, je n’ai pas encore de personne à qui vous passer. D’après le guide, la centrale coopérative peut vous aider : elle ouvre des guichets pour ceux qui ont une idée à transformer en coopérative.',
   personHere: 'Ici, c’est moi qui réponds, un programme. Pour parler à une personne :',
-  button_person: 'Une personne',
   centre:
     '{name}.{telephone, select, none {} other { Téléphone : {telephone}.}}{email, select, none {} other { E-mail : {email}.}}{address, select, none {} other { Guichet : {address}{hours, select, none {} other { ({hours})}}.}} On y parle {languages}.',
   centresSay: 'C’est le centre qui le dit, pas le guide.',

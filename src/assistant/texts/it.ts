@@ -35,7 +35,6 @@ export const it: Texts = {
   person:
     'Qui non ho ancora una persona a cui passare la domanda. Secondo la guida può aiutarvi la centrale cooperativa: apre sportelli per chi ha un’idea da trasformare in cooperativa.',
   personHere: 'Qui rispondo io, un programma. Con una persona si parla così:',
-  button_person: 'Una persona',
   centre:
     '{name}.{telephone, select, none {} other { Telefono: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Sportello: {address}{hours, select, none {} other { ({hours})}}.}} Lì si parla {languages}.',
   centresSay: 'Lo dice il centro, non la guida.',

@@ -26,7 +26,6 @@ export type TextName =
   | 'violence'
   | 'person'
   | 'personHere'
-  | 'button_person'
   | 'centre'
   | 'centresSay'
   | 'language'
