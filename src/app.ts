@@ -20,6 +20,7 @@ import { reachedThrough } from './domain/centre.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
 import type { Library } from './domain/library.ts';
 import type { Address } from './domain/message.ts';
+import { holds, type Note } from './domain/note.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
 import { openOpenAIEmbedder } from './embedders/openai.ts';
 import { loadBank } from './knowledge/bank.ts';
@@ -37,9 +38,10 @@ import type { IndexEvent } from './retrievers/local/index-event.ts';
 import { openLanguageModel } from './retrievers/local/language-model.ts';
 import { createLocalRetriever, type LocalRetriever } from './retrievers/local/local-retriever.ts';
 import { THRESHOLDS, writeStackWeights } from './retrievers/local/stack-weights.ts';
+import { tellEvent } from './retrievers/local/tell-event.ts';
 import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
 import type { Store } from './store.ts';
-import { openSqliteStore } from './stores/sqlite.ts';
+import { isKeptIn, openSqliteStore } from './stores/sqlite.ts';
 
 /** The parts that the commands use. */
 export type App = {
@@ -87,43 +89,6 @@ export type Service = {
 /** What a situation tells that leaves plan and phase open. */
 const NOWHERE = { plan: null, phase: null };
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { it: 'Italian', fr: 'French', en: 'English' };
-
-/** Tells the operator what happens to the indexes. */
-const tell =
-  (log: Log) =>
-  (event: IndexEvent): void => {
-    const language = 'language' in event && event.language !== null ? LANGUAGE_NAMES[event.language] : 'languages';
-    switch (event.kind) {
-      case 'building':
-        log.info(`building the ${language} index (${event.because}) …`);
-        break;
-      case 'built':
-        log.info(`built the ${language} index in ${(event.milliseconds / 1000).toFixed(1)} s`);
-        break;
-      case 'kept-in-memory':
-        log.warn(
-          `the index (${language}) could not be written (${event.because}); it is kept in memory and built again at the next start. Make DATA_DIR writable.`,
-        );
-        break;
-      case 'vectors-missing':
-        log.info(`${event.count} vectors of the endpoint are missing (${language}); answers go on without them`);
-        break;
-      case 'fetching':
-        log.info(`fetching ${event.count} vectors from the endpoint (${language}) …`);
-        break;
-      case 'fetched':
-        log.info(`fetched the vectors (${language}) in ${(event.milliseconds / 1000).toFixed(1)} s`);
-        break;
-      case 'endpoint-down':
-        log.warn(`the embedding endpoint gives nothing (${event.because}); answers go on without it. ${event.remedy}`);
-        break;
-      case 'endpoint-up':
-        log.info('the embedding endpoint answers again');
-        break;
-    }
-  };
-
 /** Ties the parts together: the local embedder, retriever and answerer. */
 export const createApp = async (config: Config, log: Log): Promise<App> => {
   const library = loadLibrary(config.knowledgeFolder);
@@ -150,7 +115,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     },
     onEvent: (event: IndexEvent) => {
       if (event.kind === 'kept-in-memory') allWritten = false;
-      tell(log)(event);
+      tellEvent(log, event);
     },
   };
   const retriever: LocalRetriever = createLocalRetriever(parts);
@@ -172,8 +137,6 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     centres,
     thresholds: THRESHOLDS,
   };
-  const assistantOver = (searched: Retriever): Assistant => createAssistant({ ...assistantParts, retriever: searched });
-  const assistant = assistantOver(retriever);
   const openStore = (isWorker: boolean): Promise<Store> =>
     openSqliteStore({
       dataFolder: config.dataFolder,
@@ -186,6 +149,27 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     });
   const isDesk = (address: Address) => centres.some(({ desk }) => desk?.at === address);
   const newWord = () => randomBytes(12).toString('base64url');
+  let kept: Promise<readonly Note[]> | undefined;
+  /** The notes that are kept here, read once, beside whoever serves; none where they cannot be read. */
+  const readNotes = async (): Promise<readonly Note[]> => {
+    if (!isKeptIn(config.dataFolder)) return [];
+    try {
+      const store = await openStore(false);
+      return await store.notes().finally(() => store.close());
+    } catch (error) {
+      log.warn(`the notes of the centres cannot be read: ${error instanceof Error ? error.message : error}`);
+      return [];
+    }
+  };
+  const told = (notes: readonly Note[], at: number): Note[] => notes.filter((note) => holds(note, at));
+  const assistant = createAssistant({
+    ...assistantParts,
+    retriever,
+    notes: async () => {
+      kept ??= readNotes();
+      return told(await kept, Date.now());
+    },
+  });
   return {
     retriever,
     assistant,
@@ -235,9 +219,16 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       };
     },
     learnedFrom: (choose) =>
-      assistantOver(
-        createLocalRetriever({ ...parts, bank: () => choose(parts.bank()), folder: null, onEvent: () => {} }),
-      ),
+      createAssistant({
+        ...assistantParts,
+        retriever: createLocalRetriever({
+          ...parts,
+          bank: () => choose(parts.bank()),
+          folder: null,
+          onEvent: () => {},
+        }),
+        notes: async () => [],
+      }),
     prepare: async (anew = false) => {
       if (anew || !opened) opened = createIdentify(openLanguageModel(parts, anew));
       for (const language of LANGUAGES) await retriever.prepare(language, anew);

@@ -122,7 +122,10 @@ export interface Store {
   ring(now: number): Promise<Intake[]>;
   /** Forgets what was asked last in every conversation where that was before this time (milliseconds since 1970). */
   forgetAsked(before: number): Promise<void>;
-  notes(): Promise<Note[]>;
+  /** The notes as they are now, also where another process changed them: the same objects for as long as nothing did. */
+  notes(): Promise<readonly Note[]>;
+  /** Takes a note back for good; false when there was none. */
+  removeNote(id: string): Promise<boolean>;
   /** What people thought of answers, the newest first. */
   feedback(): Promise<KeptFeedback[]>;
   /** What could not be answered, the newest first; it belongs to no conversation any more. */

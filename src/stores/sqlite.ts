@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { CampanileError } from '../domain/errors.ts';
 import type { Store } from '../store.ts';
@@ -40,6 +40,9 @@ const openWhole = async (dataFolder: string, endedBadly: boolean): Promise<Datab
     throw error;
   }
 };
+
+/** Whether anything is kept in a data folder yet. */
+export const isKeptIn = (dataFolder: string): boolean => existsSync(databaseFile(dataFolder));
 
 /** Opens, or makes, what is kept in a data folder. */
 export const openSqliteStore = async (settings: SqliteSettings): Promise<Store> => {

@@ -4,11 +4,17 @@ import type { Note } from '../../domain/note.ts';
 import type { Retriever, WeighedMeaning } from '../../retriever.ts';
 import { placedIn } from '../centres.ts';
 import { questionBehindStory } from '../parts.ts';
-import type { Turn } from '../turn.ts';
+import type { AssistantParts } from '../turn.ts';
 import { type Alike, alike, type NoteMarks } from './alike.ts';
 import { marksOf } from './marks.ts';
 
 type Meanings = readonly WeighedMeaning[];
+
+/** Who is asked, and in which language. */
+export type Asking = {
+  readonly parts: Pick<AssistantParts, 'retriever' | 'centres' | 'notes'>;
+  readonly language: Language;
+};
 
 /** A note and how surely it answers what is asked, from 0 to 1. */
 export type Found = { readonly note: Note; readonly sureness: number };
@@ -104,7 +110,7 @@ const weighNotes = async (
 
 /** The note that answers a question best, at least so surely; undefined where none does. Of two that fit alike the newer one. */
 export const findNote = async (
-  { parts, language }: Pick<Turn, 'parts' | 'language'>,
+  { parts, language }: Asking,
   asked: string,
   least: number,
 ): Promise<Found | undefined> => {

@@ -12,6 +12,7 @@ import { createChanges } from './changes.ts';
 import { createCounter } from './counter.ts';
 import { copyDatabase, kyselyOver, sweepLog } from './database.ts';
 import { explain } from './failures.ts';
+import { rememberNotes } from './remember-notes.ts';
 import { type Look, looksToSealAnew } from './seal-anew.ts';
 import { prepareAll } from './statements.ts';
 
@@ -35,6 +36,7 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
   const counter = createCounter(run);
   const changes = createChanges(run, records, counter.draw, now);
   const { follow } = changes;
+  const notes = rememberNotes(database, () => run.notes.all({}).map(records.openNote));
 
   const explained = <Value>(work: () => Value): Value => {
     try {
@@ -93,7 +95,11 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
         const row = run.conversation.one({ address: follow(address) });
         return row ? records.openConversation(row) : null;
       }),
-    commit: (turn) => commits.run(() => changes.commit(turn)),
+    commit: (turn) =>
+      commits.run(() => {
+        if (turn.notes.length > 0) notes.forget();
+        return changes.commit(turn);
+      }),
     failed: (number) => commits.run(() => changes.failed(number)),
     giveUp: (number, deliveries) => commits.run(() => changes.giveUp(number, deliveries)),
     unsent: () =>
@@ -116,7 +122,12 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
           .all({ from: threadAddress(desk, ''), to: `${desk}$` })
           .map((row) => records.openConversation(row).conversation),
       ),
-    notes: () => read(() => run.notes.all({}).map(records.openNote)),
+    notes: () => read(notes.all),
+    removeNote: (id) =>
+      commits.run(() => {
+        notes.forget();
+        return run.removeNote.run({ id }) > 0;
+      }),
     feedback: () => read(() => run.feedback.all({}).map(records.openFeedback)),
     forgetAsked: async (before) => {
       while ((await commits.run(() => forgetAskedBite(before))) > 0) await setImmediate();
