@@ -184,11 +184,8 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       const store = await openStore(true);
       const names = channels.map(({ name }) => name);
       const reached = reachedThrough(desk === undefined ? centres : withDeskAt(centres, desk, usualZone), names);
-      for (const [at, { name, desk: named }] of reached.entries())
-        if (named === null && centres[at]?.desk)
-          log.warn(
-            `the desk of "${name}" is at ${centres[at].desk.at}, and that channel is not served here: nobody is asked there`,
-          );
+      for (const { name } of centres.filter((one, at) => one.desk && !reached[at]?.desk))
+        log.warn(`the desk of "${name}" is in a channel that is not served here: nobody is asked there`);
       const served = { ...assistantParts, retriever, centres: reached, notes: () => store.notes() };
       const serving = createAssistant(served);
       const pipeline = createPipeline({

@@ -69,7 +69,9 @@ export const settle = async (
   for (const asker of inhabitants.splice(-2)) {
     for (const [question, text] of [...subject.questions, ...subject.questions].entries()) {
       await many([say(asker, text)]);
-      const [reply] = await remote.answers({ chat: asker.chat });
+      await quiet();
+      // In a group the answer before loses its buttons meanwhile: the newest message is the reply.
+      const reply = (await remote.botMessages({ chat: asker.chat })).at(-1);
       labels.learn(question % subject.questions.length, reply?.text ?? '');
     }
   }
