@@ -73,13 +73,13 @@ test('a connection cut after the call leaves the sender not knowing that the mes
 });
 
 test('a slow answer is slow for its own call only', async () => {
-  await server.fault({ kind: 'slow', milliseconds: 300 }, { channel: channel.id });
+  await server.fault({ kind: 'slow', milliseconds: 3000 }, { channel: channel.id });
   const began = performance.now();
   const slow = send();
   await send(lucia.direct.id);
-  expect(performance.now() - began).toBeLessThan(250);
+  expect(performance.now() - began).toBeLessThan(2000);
   expect((await slow).status).toBe(200);
-  expect(performance.now() - began).toBeGreaterThanOrEqual(290);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(2990);
 });
 
 test('with limits on, a channel takes one message a second, and other methods so many a minute', async () => {
