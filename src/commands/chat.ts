@@ -32,12 +32,17 @@ const talk = async (terminal: Terminal, { openApp, config }: Call): Promise<void
   }
   const app = await openApp();
   let last: Message | null = null;
-  const channel = createTerminalChannel(({ message, edits }) => {
+  const shown = createTerminalChannel(({ message, edits }) => {
     // A list that is brought up to date stands further up: in a terminal only what is new is shown.
     if (edits) return;
     last = message;
     terminal.say(withLetters(message));
   });
+  // What stands for a moment beside a button elsewhere is a line here.
+  const answerPress = (_: string, note: string | null): void => {
+    if (note !== null) terminal.say(note);
+  };
+  const channel = { ...shown, answerPress };
   const { pipeline, close } = await app.serve([channel]);
   const address = addressOf(HOME);
   const person = { id: HOME, name: config.userName, home: address, language: config.machineLanguage, admin: true };

@@ -41,3 +41,9 @@ test('where nobody has judged an answer, it says so', async () => {
   const { code, out } = await campanile(['feedback'], '', ownDataFolder());
   expect([code, out]).toEqual([0, 'Nobody has judged an answer yet.\n']);
 });
+
+test('in the terminal a letter judges the answer above it, and what stands beside a button elsewhere is a line', async () => {
+  const environment = { ...ownDataFolder(), LANG: 'it_IT.UTF-8' };
+  const { out } = await campanile(['chat'], 'chi coinvolge la Pro Loco?\na\n', environment);
+  expect(out).toMatch(/ {2}a\) Utile\n {2}b\) Non utile\n\nGrazie, l'ho segnato\.\n/);
+});
