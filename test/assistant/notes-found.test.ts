@@ -13,7 +13,8 @@ const languageOf = new Map(notes.map(({ id, questions }) => [id, questions[0]!.l
 // The figures are of the finding by words; the example's centres are no part of them.
 const parts = { ...partsWith(retriever, notes), centres: [] };
 const asked: Asked[] = [];
-for (const line of askedLines()) asked.push({ ...line, found: await findNote({ parts, language: line.language }, line.text, 0) });
+for (const line of askedLines())
+  asked.push({ ...line, found: await findNote({ parts, language: line.language }, line.text, 0) });
 
 /** How many of the notes that were told are right, and how many of those that there are were told. */
 const figuresOf = (lines: readonly Asked[], least: number) => {
