@@ -10,6 +10,7 @@ storeContract('SQLite', () => {
   const keyFile = join(folder, 'keys', 'campanile.key');
   return {
     open: (now) => openSqliteStore({ dataFolder, keyFile, isWorker: true, ...(now ? { now } : {}) }),
+    beside: () => openSqliteStore({ dataFolder, keyFile, isWorker: false }),
     raw: async () =>
       readdirSync(dataFolder)
         .map((name) => readFileSync(join(dataFolder, name), 'latin1'))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type AtAddress, query } from './query.ts';
 import type { Tables } from './tables.ts';
 
@@ -92,7 +92,10 @@ export const createDeskQueries = (db: Kysely<Tables>) => ({
   eraseThread: query((given: AtAddress) => db.deleteFrom('thread').where('address', '=', given.address)),
   eraseAlarms: query((given: AtAddress) => db.deleteFrom('alarm').where('address', '=', given.address)),
   eraseJudges: query((given: AtAddress) =>
-    db.updateTable('feedback').set({ address: '', person: '' }).where('address', '=', given.address),
+    db
+      .updateTable('feedback')
+      .set({ address: sql.lit(''), person: sql.lit('') })
+      .where('address', '=', given.address),
   ),
   addGap: query((given: { number: number; at: number; meaning: string | null; language: string; body: string }) =>
     db.insertInto('gap').values({
