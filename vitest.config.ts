@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/build-index.ts'],
     // Most tests wait for servers and disks more than they think.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });
