@@ -34,7 +34,7 @@ const fetched = async (file: FileRef, fetch: Sending['fetch'] | undefined): Prom
 };
 
 /** A message whose file cannot be had any more: its name stands for it. */
-export const withoutFile = (message: Message, { name }: FileRef): Message => ({
+const withoutFile = (message: Message, { name }: FileRef): Message => ({
   ...message,
   text: [message.text, `[${name}]`].filter(Boolean).join('\n'),
   file: null,

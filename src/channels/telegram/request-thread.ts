@@ -60,7 +60,7 @@ export const postInRequest = async (
 ): Promise<Sent> => {
   const thread = known === null ? null : threadNamed(known);
   if (!thread) return await open(calls, spot, message, post, onNoTopics);
-  const there = target({ chat: spot.chat, thread }, true);
+  const there = target({ chat: spot.chat, thread });
   try {
     return { kind: 'shown', as: String(await post(there)) };
   } catch (error) {

@@ -26,11 +26,9 @@ export const threadOf = ({ message_thread_id, is_topic_message, reply_to_message
 /** The thread that an address names by itself: a topic. */
 export const topicIn = ({ topic }: Spot): Thread | null => (topic === null ? null : { kind: 'topic', id: topic });
 
-/** Where to write, in words of the Bot API; in a chain also when what began it is gone, unless `must` it be there. */
-export const target = ({ chat, thread }: { readonly chat: number; readonly thread: Thread | null }, must = false) => ({
+/** Where to write, in words of the Bot API. */
+export const target = ({ chat, thread }: { readonly chat: number; readonly thread: Thread | null }) => ({
   chat_id: chat,
   ...(thread?.kind === 'topic' ? { message_thread_id: thread.id } : {}),
-  ...(thread?.kind === 'chain'
-    ? { reply_parameters: { message_id: thread.id, ...(must ? {} : { allow_sending_without_reply: true }) } }
-    : {}),
+  ...(thread?.kind === 'chain' ? { reply_parameters: { message_id: thread.id } } : {}),
 });
