@@ -32,10 +32,15 @@ export const isAdmin = async (people: People, rooms: Rooms, place: Place, person
 const MOST_LOOKED_AT = 50;
 
 /** How many people read a channel, programs left out; null when it cannot be told. */
-export const readersOf = async (people: People, rooms: Rooms, place: Place, botId: string): Promise<number | null> => {
+export const readersOf = async (
+  people: People,
+  rooms: Rooms,
+  place: Place,
+  botId: () => string,
+): Promise<number | null> => {
   if (isPerson(place)) return 1;
   try {
-    const others = (await rooms.members(place.id)).filter((id) => id !== botId);
+    const others = (await rooms.members(place.id)).filter((id) => id !== botId());
     if (others.length > MOST_LOOKED_AT) return others.length;
     const accounts = await Promise.all(others.map((id) => people.known(id)));
     return accounts.filter((account) => !account?.isBot).length;

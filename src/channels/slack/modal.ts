@@ -48,7 +48,8 @@ const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as 
 /** A text cut to a length: at a word where there is one, with a sign that it goes on. */
 export const shortened = (text: string, most: number): string => {
   if (text.length <= most) return text;
-  return `${cutText(text, most - 1)[0] ?? ''}…`;
+  const [whole = ''] = cutText(text, most);
+  return `${whole.length < most ? whole : cutText(text, most - 1)[0]}…`;
 };
 
 const optionOf = ({ id, label }: Choice) => ({ text: plain(shortened(label, MOST_OPTION)), value: id });

@@ -22,6 +22,12 @@ const MOST_FALLBACK = 4000;
 const sound = (text: string): string =>
   text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 
+/**
+ * A text for blocks. What looks like a mention is one neither in rich text nor on a button; an invisible sign in it keeps it from becoming one
+ * wherever Slack, or who reads its messages, carries it.
+ */
+const inert = (text: string): string => sound(text).replace(/<(?=[@#!])/g, '<\u2060');
+
 const LINK = /https?:\/\/[^\s<>"|\\^`{}]*[^\s<>"|\\^`{}.,;:!?)\]'»”]/g;
 
 type Inline = types.RichTextText | types.RichTextLink;
@@ -40,6 +46,9 @@ const inlineOf = (text: string): Inline[] => {
   return elements;
 };
 
+/** Stands where a text has nothing that can be seen: Slack takes no empty message. */
+const NOTHING = '…';
+
 const section = (elements: Inline[]): types.RichTextSection => ({ type: 'rich_text_section', elements });
 const richText = (elements: types.RichTextSection[]): types.RichTextBlock => ({ type: 'rich_text', elements });
 
@@ -53,7 +62,7 @@ const textBlocks = (heading: string | null, text: string): types.RichTextBlock[]
   ];
 };
 
-const labelOf = ({ label }: Choice): string => shortened(sound(label).trim() || '…', MOST_LABEL);
+const labelOf = ({ label }: Choice): string => shortened(inert(label).trim() || '…', MOST_LABEL);
 
 const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
@@ -79,15 +88,16 @@ export const besideText = ({ heading, choices }: Pick<Message, 'heading' | 'choi
   (heading?.length ?? 0) + choices.flat().reduce((sum, choice) => sum + labelOf(choice).length, 0);
 
 /** The blocks of a message: whatever it says is shown as it stands, and calls nobody. */
-export const blocksOf = (message: Pick<Message, 'heading' | 'text' | 'choices'>): types.KnownBlock[] =>
-  [
-    ...textBlocks(message.heading && sound(message.heading), sound(message.text)),
-    ...rowsOf(message).map(actionsOf),
-  ].slice(0, MOST_BLOCKS);
+export const blocksOf = (message: Pick<Message, 'heading' | 'text' | 'choices'>): types.KnownBlock[] => {
+  const rows = rowsOf(message).map(actionsOf);
+  const texts = textBlocks(message.heading && inert(message.heading), inert(message.text));
+  const shown = texts.length + rows.length > 0 ? texts : textBlocks(null, NOTHING);
+  return [...shown, ...rows].slice(0, MOST_BLOCKS);
+};
 
 /** The words of a message for notifications and for who has it read aloud; cut where it is long, for the blocks hold all of it. */
 export const fallbackOf = ({ heading, text }: Pick<Message, 'heading' | 'text'>): string => {
-  const words = sound([heading, text].filter(Boolean).join('\n'));
+  const words = sound([heading, text].filter(Boolean).join('\n')).trim() || NOTHING;
   let most = Math.min(MOST_FALLBACK, words.length);
   let fallback = escaped(shortened(words, most));
   while (fallback.length > MOST_FALLBACK) {

@@ -128,7 +128,7 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
     answerPress: (ticket, note) => {
       if (note !== null && !isRevoked) tell(call, ticket, note);
     },
-    readersOf: (address) => readersOf(people, rooms, placeOf(address), identity().botId),
+    readersOf: (address) => readersOf(people, rooms, placeOf(address), () => identity().botId),
     isAdmin: (address, person) => isAdmin(people, rooms, placeOf(address), person),
     isMember: (address, person) => isMember(people, rooms, placeOf(address), person),
     handle: () => (known ? `@${known.name}` : null),

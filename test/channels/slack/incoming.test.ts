@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { at, eventsOf, openServer, startChannel, wordsOf } from './at-server.ts';
+import { at, delivery, eventsOf, openServer, startChannel, wordsOf } from './at-server.ts';
 
 const village = async () => {
   const server = await openServer();
   const maria = await server.user({ name: 'Maria', locale: 'it-IT' });
-  const paolo = await server.user({ name: 'Paolo', locale: 'fr-FR' });
+  const paolo = await server.user({ name: 'Paolo', locale: 'de-DE' });
   const group = await server.channel({ name: 'pro-loco', members: [maria, paolo] });
   const post = await startChannel(server);
   return { server, maria, paolo, group, post };
@@ -13,41 +13,42 @@ const village = async () => {
 describe('what is said to the assistant', () => {
   test('in a direct message comes in with who says it and in which language', async () => {
     const { server, maria, post } = await village();
-    await maria.say('dove troviamo i soldi?');
+    const said = await maria.say('dove troviamo i soldi?');
     await server.settled();
-    expect(post.taken).toHaveLength(1);
-    expect(post.taken[0]?.incoming).toMatchObject({
-      address: at(server, maria),
-      place: 'private',
-      title: null,
-      from: { id: maria.id, name: 'Maria', home: at(server, maria), language: 'it', admin: true },
-      event: { kind: 'text', text: 'dove troviamo i soldi?' },
-    });
+    expect(post.taken.map(({ incoming }) => incoming)).toEqual([
+      {
+        address: at(server, maria),
+        place: 'private',
+        title: null,
+        from: { id: maria.id, name: 'Maria', home: at(server, maria), language: 'it', admin: true },
+        at: Math.floor(Number(said.ts) * 1000),
+        event: { kind: 'text', text: 'dove troviamo i soldi?' },
+      },
+    ]);
   });
 
   test('in a channel it is called by name; the rest of the talk passes unread', async () => {
     const { server, maria, paolo, group, post } = await village();
     await group.say(paolo, 'ci vediamo alle nove');
-    await group.say(maria, '@campanile, a che punto siamo?');
+    await group.say(paolo, '@campanile, a che punto siamo?');
+    await group.say(maria, '@Paolo portalo tu');
     await server.settled();
     expect(wordsOf(post.taken)).toEqual(['a che punto siamo?']);
     expect(post.taken[0]?.incoming).toMatchObject({
       address: at(server, group),
       place: 'group',
       title: 'pro-loco',
-      from: { name: 'Maria', admin: null },
+      from: { name: 'Paolo', language: null, admin: null },
     });
     expect(post.taken[0]?.incoming).not.toHaveProperty('thread');
   });
 
-  test('one mention, which Slack tells as two events, comes in once', async () => {
+  test('once, though Slack tells a mention as two events, comes in once', async () => {
     const { server, maria, group, post } = await village();
     await group.say(maria, '@campanile ci sei?');
     await server.settled();
-    expect(await server.deliveries('app_mention')).toHaveLength(1);
-    expect(await server.deliveries('message')).toHaveLength(1);
-    expect(wordsOf(post.taken)).toEqual(['ci sei?']);
-    expect(post.again()).toBe(1);
+    expect([await server.deliveries('app_mention'), await server.deliveries('message')]).toMatchObject([[{}], [{}]]);
+    expect([wordsOf(post.taken), post.again()]).toEqual([['ci sei?'], 1]);
   });
 
   test('in a thread keeps its thread, so that the answer goes there', async () => {
@@ -63,15 +64,7 @@ describe('what is said to the assistant', () => {
 
   test('in answer to a message of ours needs no name', async () => {
     const { server, maria, group, post } = await village();
-    await post.channel.send(
-      {
-        kind: 'post',
-        address: at(server, group),
-        key: 'k',
-        message: (await import('./at-server.ts')).delivery('post', at(server, group), 'La lista').message,
-      },
-      null,
-    );
+    await post.channel.send(delivery('post', at(server, group), 'La lista'), null);
     const ours = (await group.last())!;
     await group.threadOf(ours).say(maria, 'il primo punto è fatto');
     await server.settled();
@@ -81,25 +74,82 @@ describe('what is said to the assistant', () => {
     });
   });
 
-  test('by a bot, by Slack itself or by us is not heard', async () => {
+  test('in the agent’s page keeps the thread that it stands in', async () => {
+    const { server, maria, post } = await village();
+    const pane = await maria.openAssistant();
+    await pane.say(maria, 'da dove cominciamo?');
+    await server.settled();
+    expect(post.taken[0]?.incoming).toMatchObject({
+      address: at(server, maria),
+      thread: pane.thread,
+      event: { text: 'da dove cominciamo?' },
+    });
+  });
+
+  test('naming people reads with their names, links with where they lead', async () => {
+    const { server, maria, post } = await village();
+    await maria.say('scrivo a @Paolo di https://example.org/forno & altro');
+    await server.settled();
+    expect(wordsOf(post.taken)).toEqual(['scrivo a @Paolo di https://example.org/forno & altro']);
+  });
+
+  test('as a heap comes in whole and, in each conversation, in order', async () => {
+    const { server, maria, paolo, post } = await village();
+    const said = Array.from({ length: 60 }, (_, number) => `riga ${number}`);
+    for (const line of said) await Promise.all([maria.say(line), paolo.say(line)]);
+    await server.settled();
+    const of = (name: string) => wordsOf(post.taken.filter(({ incoming }) => incoming.from?.name === name));
+    expect([of('Maria'), of('Paolo')]).toEqual([said, said]);
+  });
+
+  test('by somebody whom Slack cannot tell us about now comes in all the same', async () => {
+    const { server, maria, post } = await village();
+    await server.fault({ kind: 'refuse', error: 'internal_error' }, { method: 'users.info', times: 'always' });
+    await maria.say('ci siete?');
+    await server.settled();
+    expect(post.taken[0]?.incoming.from).toEqual({
+      id: maria.id,
+      name: maria.id,
+      home: at(server, maria),
+      language: null,
+      admin: true,
+    });
+  });
+});
+
+describe('what is not said to the assistant', () => {
+  test('by another program, by Slack itself, by us: it is not heard, so that no two programs answer each other', async () => {
     const { server, maria, group, post } = await village();
     const other = await server.user({ name: 'Altro bot', isBot: true });
     await group.add(other, maria);
     await group.say(other, '@campanile rispondimi');
-    await server.event(
-      { type: 'message', channel: group.id, ts: '1.1', user: maria.id, bot_id: 'B1', text: `<@${server.bot.id}> ciao` },
-      group,
-    );
-    await post.channel.send(
-      {
-        kind: 'post',
-        address: at(server, maria),
-        key: 'k',
-        message: (await import('./at-server.ts')).delivery('post', '', 'Ciao').message,
-      },
-      null,
-    );
+    const asOther = { type: 'message', channel: group.id, text: `<@${server.bot.id}> ciao` };
+    await server.event({ ...asOther, ts: '1.1', user: maria.id, bot_id: 'B1' }, group);
+    await server.event({ ...asOther, ts: '1.2', user: 'USLACKBOT' }, group);
+    await server.event({ ...asOther, ts: '1.3', subtype: 'bot_message' }, group);
+    await server.event({ ...asOther, ts: '1.4', user: maria.id, subtype: 'channel_topic' }, group);
+    await post.channel.send(delivery('post', at(server, maria), 'Ciao'), null);
     await server.settled();
     expect(eventsOf(post.taken)).toEqual([]);
+  });
+
+  test.each([
+    ['no event at all', 'events_api', { type: 'event_callback' }],
+    ['an event without a type', 'events_api', { event_id: 'Ev1', event: {} }],
+    [
+      'an event of a kind that is new',
+      'events_api',
+      { event_id: 'Ev2', event: { type: 'sticker_thrown', channel: 7 } },
+    ],
+    ['a message without place or person', 'events_api', { event_id: 'Ev3', event: { type: 'message', text: 'ciao' } }],
+    ['a press of nobody', 'interactive', { type: 'block_actions', actions: [{ action_id: 'a', value: 'b' }] }],
+    ['a form of another program', 'interactive', { type: 'view_submission', user: { id: 'U1' }, view: { id: 'V1' } }],
+    ['a command of nobody', 'slash_commands', { command: '/campanile' }],
+  ] as const)('%s passes unread, and is acknowledged', async (_, kind, payload) => {
+    const { server, post } = await village();
+    const number = await server.raw(kind, payload);
+    await server.settled();
+    expect((await server.remote.outcome({ delivery: number })).state).toBe('acknowledged');
+    expect(post.taken).toEqual([]);
   });
 });
