@@ -6,6 +6,7 @@ import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { fitThresholds } from './assistant/fit-thresholds.ts';
 import { createFormFor } from './assistant/form-for.ts';
 import { isCommand } from './assistant/hear/commands.ts';
+import { clusterGaps } from './assistant/notes/gap-clusters.ts';
 import { createTakeTurn } from './assistant/take-turn.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import { type State, stateOf } from './assistant/track/state.ts';
@@ -41,7 +42,8 @@ import { THRESHOLDS, writeStackWeights } from './retrievers/local/stack-weights.
 import { tellEvent } from './retrievers/local/tell-event.ts';
 import { loadHnswlib } from './retrievers/vectors/hnswlib.ts';
 import type { Store } from './store.ts';
-import { isKeptIn, openSqliteStore } from './stores/sqlite.ts';
+import { notesBeside } from './stores/notes-beside.ts';
+import { openSqliteStore } from './stores/sqlite.ts';
 
 /** The parts that the commands use. */
 export type App = {
@@ -68,6 +70,8 @@ export type App = {
   readonly channels: readonly Channel[];
   /** A word that nobody can guess. */
   newWord(): string;
+  /** Puts questions without an answer together, as the desks see them. */
+  readonly clusterGaps: typeof clusterGaps;
 };
 
 export type ServeOptions = {
@@ -149,26 +153,16 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     });
   const isDesk = (address: Address) => centres.some(({ desk }) => desk?.at === address);
   const newWord = () => randomBytes(12).toString('base64url');
-  let kept: Promise<readonly Note[]> | undefined;
-  /** The notes that are kept here, read once, beside whoever serves; none where they cannot be read. */
-  const readNotes = async (): Promise<readonly Note[]> => {
-    if (!isKeptIn(config.dataFolder)) return [];
-    try {
-      const store = await openStore(false);
-      return await store.notes().finally(() => store.close());
-    } catch (error) {
-      log.warn(`the notes of the centres cannot be read: ${error instanceof Error ? error.message : error}`);
-      return [];
-    }
-  };
+  const kept = notesBeside(
+    config.dataFolder,
+    () => openStore(false),
+    (because) => log.warn(`the notes of the centres cannot be read: ${because}`),
+  );
   const told = (notes: readonly Note[], at: number): Note[] => notes.filter((note) => holds(note, at));
   const assistant = createAssistant({
     ...assistantParts,
     retriever,
-    notes: async () => {
-      kept ??= readNotes();
-      return told(await kept, Date.now());
-    },
+    notes: async () => told(await kept(), Date.now()),
   });
   return {
     retriever,
@@ -176,6 +170,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     library,
     openStore,
     newWord,
+    clusterGaps,
     channels: [
       ...(config.telegram ? [createTelegram({ ...config.telegram, isCommand, isDesk, log })] : []),
       ...(config.slack ? [createSlack({ ...config.slack, isCommand, isDesk, log })] : []),

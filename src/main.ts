@@ -11,6 +11,7 @@ import { exportKept } from './commands/export.ts';
 import { feedback } from './commands/feedback.ts';
 import { fit } from './commands/fit.ts';
 import { gaps } from './commands/gaps.ts';
+import { notes } from './commands/notes.ts';
 import { recommend } from './commands/recommend.ts';
 import { createServe } from './commands/serve.ts';
 import { readConfig } from './config.ts';
@@ -30,6 +31,7 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   backup   copy all that is kept, while it goes on
   gaps     what people asked that the guide does not say
   feedback what people thought of answers
+  notes    what the centres keep as their own word
   index    build the search index
   eval     how well the questions of an examination are understood
   fit      fit the weights of the search to the bank (for those who work on it)
@@ -44,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   erase,
   backup,
   gaps,
+  notes,
   feedback,
   index: buildIndex,
   eval: evaluate,

@@ -1,6 +1,6 @@
+import type { App } from '../app.ts';
 import { passagesBehind } from '../domain/behind.ts';
 import type { Edition } from '../domain/library.ts';
-import type { KeptGap } from '../store.ts';
 import type { Command } from './command.ts';
 import { withStore } from './keep.ts';
 
@@ -8,20 +8,15 @@ const HELP = `campanile gaps: what people asked that the guide does not say
 
   campanile gaps [--json]
 
-What is asked for, how often, when last, the passages that come nearest to it, and the newest questions, most often asked first. Names,
-numbers and addresses are masked, and nobody is told who asked. --json prints a line for each: {"meaning":"unknown.notary"|null,"count":3,
+What is asked for, how often, when last, the passages that come nearest to it, and the newest questions, most often asked first. Questions
+in which nothing known is asked for stand together where their words are alike. Names, numbers and addresses are masked, and nobody is told
+who asked. --json prints a line for each: {"meaning":"unknown.notary"|null,"count":3,
 "last":"2026-11-26T…","nearest":["9.1.who", …],"questions":[{"language","text"}]}. Kept for a year.`;
 
 const MOST_SHOWN = 3;
 const MOST_PRINTED = 20;
 
-/** Everything that was asked for under one meaning, the newest question first. */
-type Cluster = { readonly meaning: KeptGap['meaning']; readonly gaps: readonly [KeptGap, ...KeptGap[]] };
-
-const clustersOf = (gaps: readonly KeptGap[]): Cluster[] =>
-  [...Map.groupBy(gaps, ({ meaning }) => meaning)]
-    .flatMap(([meaning, [first, ...rest]]) => (first ? [{ meaning, gaps: [first, ...rest] as const }] : []))
-    .sort((a, b) => b.gaps.length - a.gaps.length || b.gaps[0].at - a.gaps[0].at);
+type Cluster = ReturnType<App['clusterGaps']>[number];
 
 /** The passages that are told where this is asked for. */
 const nearestTo = (edition: Edition, { meaning }: Cluster): string[] => {
@@ -44,9 +39,9 @@ export const gaps: Command = {
   help: HELP,
   options: { json: { type: 'boolean' } },
   run: (call) =>
-    withStore(call, async (store, { library }) => {
+    withStore(call, async (store, { library, clusterGaps }) => {
       const edition = library[call.config.machineLanguage];
-      const clusters = clustersOf(await store.gaps());
+      const clusters = clusterGaps(await store.gaps());
       for (const cluster of call.options.json ? clusters : []) {
         const { meaning, gaps } = cluster;
         const questions = gaps.slice(0, MOST_PRINTED).map(({ language, text }) => ({ language, text }));

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { campanile, linesOf, ownDataFolder } from '../support/run.ts';
+import { PRO_LOCO, takeTurn } from '../support/store.ts';
 
 const said = (text: string, chat = 'c1') => JSON.stringify({ chat, user: 'u1', name: 'Ada', text, language: 'it' });
 
@@ -26,4 +28,25 @@ test('an operator sees what was asked that the guide does not say, most often fi
 test('where nothing was asked yet, it says so', async () => {
   const { code, out } = await campanile(['gaps'], '', ownDataFolder());
   expect([code, out]).toEqual([0, 'Nothing was asked yet that the guide does not say.\n']);
+});
+
+test('what asks for nothing known stands together where its words are alike', async () => {
+  const environment = ownDataFolder();
+  const store = await openSqliteStore({
+    dataFolder: environment.DATA_DIR,
+    keyFile: environment.KEY_FILE,
+    isWorker: true,
+  });
+  const texts = [
+    'possiamo tenere le galline nel cortile?',
+    'di chi è il mulino?',
+    'le galline si possono tenere nel cortile?',
+  ];
+  await takeTurn(store, PRO_LOCO, { gaps: texts.map((text) => ({ meaning: null, language: 'it', text })) });
+  await store.close();
+  const gaps = linesOf((await campanile(['gaps', '--json'], '', environment)).out);
+  expect(gaps.map(({ meaning, count }) => [meaning, count])).toEqual([
+    [null, 2],
+    [null, 1],
+  ]);
 });

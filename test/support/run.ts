@@ -58,8 +58,8 @@ export const linesOf = (out: string): Record<string, unknown>[] =>
 
 /** The command line left running, as a chat that goes on. */
 export type Running = {
-  /** Writes a line, and resolves once its `done` was printed. */
-  says(line: string): Promise<void>;
+  /** Writes a line, and resolves with all that was printed until its `done`. */
+  says(line: string): Promise<string[]>;
   /** Ends its input and waits for its end. */
   end(): Promise<void>;
 };
@@ -74,8 +74,12 @@ export const startCampanile = (words: readonly string[], environment: NodeJS.Pro
   return {
     says: async (line) => {
       child.stdin.write(`${line}\n`);
-      for (let next = await lines.next(); !next.done; next = await lines.next())
-        if (next.value.includes('"done":true')) return;
+      const printed: string[] = [];
+      for (let next = await lines.next(); !next.done; next = await lines.next()) {
+        printed.push(next.value);
+        if (next.value.includes('"done":true')) break;
+      }
+      return printed;
     },
     end: async () => {
       child.stdin.end();

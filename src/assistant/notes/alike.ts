@@ -93,3 +93,6 @@ export const alike = (asked: Marks, note: NoteMarks): Alike | null => {
   const ofAsked = covered(asked, note.question, note.texts);
   return { ofNote: ofNote.share, ofAsked: ofAsked.share, swapped: Math.min(ofNote.open, ofAsked.open) };
 };
+
+/** How much two questions have in common, from 0 to 1: a question of one thing more speaks of less of the same. */
+export const sharedBy = ({ ofNote, ofAsked }: Alike): number => Math.sqrt(ofNote * ofAsked);

@@ -5,7 +5,7 @@ import type { Retriever, WeighedMeaning } from '../../retriever.ts';
 import { placedIn } from '../centres.ts';
 import { questionBehindStory } from '../parts.ts';
 import type { AssistantParts } from '../turn.ts';
-import { type Alike, alike, type NoteMarks } from './alike.ts';
+import { type Alike, alike, type NoteMarks, sharedBy } from './alike.ts';
 import { marksOf } from './marks.ts';
 
 type Meanings = readonly WeighedMeaning[];
@@ -28,8 +28,6 @@ const WORTH_A_LOOK = 0.3;
 
 /** Fitted on the first half of the notes and questions in `test/assistant/notes`, rounded. */
 const COUNTS = { start: -7.3, ofNote: 3, ofAsked: 2, both: 3, swapped: -2.3, meant: 3.6 };
-
-const sharedBy = ({ ofNote, ofAsked }: Alike): number => Math.sqrt(ofNote * ofAsked);
 
 const surenessOf = (words: Alike, meant: number): number => {
   const { start, ofNote, ofAsked, both, swapped } = COUNTS;
