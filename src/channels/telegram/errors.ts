@@ -61,6 +61,10 @@ export const isUnfitFile = (error: unknown): boolean => isBadRequest(error, UNFI
 export const isTokenRefused = (error: unknown): boolean =>
   error instanceof TelegramError && (error.code === 401 || error.code === 404);
 
+/** Somebody set a webhook, which takes the messages of the bot. */
+export const isWebhookSet = (error: unknown): boolean =>
+  error instanceof TelegramError && error.code === 409 && /webhook/i.test(error.description);
+
 const LEAST_WAIT = 1000;
 
 /** What a failed call means for what was to be sent. */

@@ -1,4 +1,4 @@
-import { isTokenRefused, TelegramError } from './errors.ts';
+import { isTokenRefused, isWebhookSet, TelegramError } from './errors.ts';
 
 export const TOKEN_REFUSED = {
   what: 'Telegram refuses the token of the bot',
@@ -13,8 +13,8 @@ export const fetchFaultLine = (error: unknown): string => {
   if (!(error instanceof TelegramError)) return 'Telegram: something unforeseen happened; trying again';
   if (error.code === null) return `${error.message}; trying again`;
   if (error.code !== 409) return `Telegram: ${error.message}; trying again`;
-  return /webhook/i.test(error.description)
-    ? 'Telegram sends the messages of this bot to a webhook that another program set: stop that program and start again'
+  return isWebhookSet(error)
+    ? 'another program set a webhook for this bot, so that its messages went there: it is removed; stop that program'
     : 'another program receives the messages of this bot (409): stop it; trying again';
 };
 

@@ -7,7 +7,7 @@ import { spotOf } from './address.ts';
 import { createBatchReader } from './batch.ts';
 import { cancelledBy, connect } from './client.ts';
 import { describeBot } from './commands.ts';
-import { isTokenRefused, TelegramError } from './errors.ts';
+import { isTokenRefused, isWebhookSet, TelegramError } from './errors.ts';
 import { createFetchFile, MOST_BYTES } from './fetching-file.ts';
 import type { Reader } from './incoming.ts';
 import { askStanding, countReaders } from './members.ts';
@@ -82,7 +82,10 @@ export const createTelegram = ({ token, apiRoot, isCommand, isDesk, log }: Teleg
       allowed_updates: ALLOWED_UPDATES,
       ...(offset === undefined ? {} : { offset }),
     };
-    const updates: readonly RawUpdate[] = await polls.getUpdates(asked, cancel);
+    const updates: readonly RawUpdate[] = await polls.getUpdates(asked, cancel).catch(async (error: unknown) => {
+      if (isWebhookSet(error)) await calls.deleteWebhook({}, cancel).catch(() => {});
+      throw error;
+    });
     if (!Array.isArray(updates) || !updates.every((update) => Number.isSafeInteger(update?.update_id))) {
       throw new TelegramError(null, 'Telegram answered no list of updates');
     }

@@ -77,6 +77,23 @@ describe('another program with the same token', () => {
   });
 });
 
+describe('another program that sets a webhook while this one runs', () => {
+  test('loses it, which is told once, and nothing that was said meanwhile is lost', async () => {
+    const server = await openServer();
+    const maria = await server.user({ firstName: 'Maria' });
+    const { taken, lines } = await startChannel(server);
+    await maria.say('prima');
+    await server.settled();
+    await new Api(server.token, { apiRoot: server.root }).setWebhook('https://example.org/bot');
+    await maria.say('dopo');
+    await vi.waitFor(() => expect(wordsOf(taken)).toEqual(['prima', 'dopo']), SOON);
+    expect(lines).toEqual([
+      expect.stringMatching(/^another program set a webhook.*stop that/),
+      'Telegram answers again',
+    ]);
+  });
+});
+
 describe('a token that Telegram does not know', () => {
   test('ends the start with what to do, and stands in no word of it', async () => {
     const server = await openServer();
