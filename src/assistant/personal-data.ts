@@ -10,7 +10,7 @@ const FORMS: readonly RegExp[] = [
   // A card, a number of social security.
   /\b\d(?:[ -]?\d){12,18}\b/g,
   // A telephone: it begins with its country, a nought, or the three of an Italian mobile. A date is none, and no amount in thousands.
-  /(?<![\d.,])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)(?!\d{1,3}(?:[. ]\d{3})+\b(?![ .-]?\d))(?:\+\d{1,3}|00\d|0\d|3\d{2})(?:[ ./-]?\d){6,11}\b/g,
+  /(?<![\d.,])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b(?![./-]\d))(?!\d{1,3}(?:[. ]\d{3})+\b(?![ .-]?\d))(?:\+\d{1,3}|00\d|0\d|3\d{2})(?:[ ./-]?\d){6,11}\b/g,
 ];
 
 /** What illnesses are called, folded. */
