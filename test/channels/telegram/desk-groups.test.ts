@@ -137,6 +137,13 @@ test('what goes to a topic that is closed or gone, or below a message that is go
   }
 });
 
+test('a staff group that becomes a supergroup, as topics make it, is told to the operator with its new number', async () => {
+  await atDesk({ forum: false, type: 'group' });
+  const fresh = await staff.migrate();
+  await server.settled();
+  expect(post.lines).toEqual([expect.stringContaining(`write "telegram:${fresh.id}" in its place in CENTRES_FILE`)]);
+});
+
 test('in a group that is no desk, a topic is a place of its own and nothing of its talk is told', async () => {
   await atDesk({ isDesk: false });
   const topic = await staff.openTopic(lucia, 'Il forno');
