@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { openVillage } from './village.ts';
+
+describe('in Slack', () => {
+  test('who opens the talk is greeted once; a question is answered with its source', async () => {
+    const { maria, calm } = await openVillage();
+    await calm(maria.openHome('messages'));
+    await calm(maria.openHome('messages'));
+    const [greeting, ...more] = await maria.direct.botMessages();
+    expect(greeting?.lines[0]).toMatch(/^Buongiorno! Sono Campanile, un assistente automatico/);
+    expect(more).toEqual([]);
+    await calm(maria.say('dove troviamo i soldi?'));
+    expect((await maria.direct.last())?.lines.join('\n')).toMatch(/IFaAP[\s\S]*Dalla guida: parte generale/);
+  });
+
+  test('a channel is a group with its plan, phase and list, which is ticked and changed in place', async () => {
+    const { server, maria, luca, newGroup, calm, stateOf, lines } = await openVillage();
+    const group = await newGroup();
+    await calm(group.addBot(maria));
+    expect((await group.last())?.lines.join('\n')).toMatch(/^Buongiorno a tutti!.*@campanile/s);
+    await calm(group.say(maria, '@campanile siamo la Pro Loco, ne parliamo con il paese'));
+    expect(await stateOf(group)).toMatchObject({ plan: 5, phase: 2, ticked: [] });
+    const list = (await group.botMessages()).findLast(({ buttons }) =>
+      buttons.some(({ value }) => /^tick=/.test(value)),
+    )!;
+    await calm(group.press(luca, list, list.buttons.find(({ value }) => /^tick=/.test(value))!.value));
+    expect((await stateOf(group)).ticked).toHaveLength(1);
+    const changed = (await group.messages()).find(({ ts }) => ts === list.ts);
+    expect(changed?.lines.join('\n')).toMatch(/fatto da Luca/);
+    await calm(group.command(maria, '/campanile', 'lista'));
+    expect((await maria.ephemeral()).lines).toEqual(['Un attimo: rispondo qui.']);
+    expect((await group.last())?.lines.join('\n')).toMatch(/fatto da Luca/);
+    await calm(group.threadOf(list).say(luca, '@campanile chi ci può finanziare?'));
+    expect((await group.last())?.thread).toBe(list.ts);
+    expect((await server.calls()).flatMap(({ error }) => error ?? [])).toEqual(
+      expect.not.arrayContaining(['invalid_blocks']),
+    );
+    expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
+  });
+
+  test('one mention has one answer, though Slack tells it as two events, again and again', async () => {
+    const { server, maria, newGroup, calm } = await openVillage();
+    const group = await newGroup();
+    await calm(group.addBot(maria));
+    const before = (await group.botMessages()).length;
+    await calm(group.say(maria, '@campanile quanti soci servono?'));
+    for (const { id } of await server.deliveries('app_mention')) await server.again(id);
+    for (const { id } of await server.deliveries('message')) await server.again(id);
+    await server.settled();
+    expect(await group.botMessages()).toHaveLength(before + 1);
+  });
+});
