@@ -1,3 +1,4 @@
+import type { FileRef } from './file.ts';
 import type { Address } from './message.ts';
 import type { Person } from './person.ts';
 import type { Request } from './request.ts';
@@ -11,7 +12,9 @@ export type DeskThread = {
   /** By the platform's id of something that staff wrote and sent on: the line that it became. */
   readonly sources: Readonly<Record<string, number>>;
   /** What someone, by their id, was asked for in words, where no form can be opened: the button's id, and what they wrote until it is confirmed. */
-  readonly composing: Readonly<Record<string, { readonly choice: string; readonly written: string | null }>>;
+  readonly composing: Readonly<
+    Record<string, { readonly choice: string; readonly written: string | null; readonly file: FileRef | null }>
+  >;
   /** Who of the desk acted here: they can be given the request. */
   readonly people: readonly Person[];
   /** The keys of the messages shown here, so that they can be removed with the request. */

@@ -124,6 +124,17 @@ describe('while a person has the conversation', () => {
     expect(readBy(chat).join('\n')).not.toMatch(/Bruno|citato/);
   });
 
+  test('a file sent into the thread waits for a yes, like words', async () => {
+    const before = readBy(chat).length;
+    await staff(presses('reply'));
+    const file = { channel: 'terminal', id: 'f1', kind: 'document', name: 'statuto.pdf', bytes: 10 } as const;
+    await staff({ kind: 'unreadable', what: 'file', file });
+    expect(readBy(chat)).toHaveLength(before);
+    expect(readBy('desk').at(-1)).toContain('statuto.pdf');
+    await staff(presses('send'));
+    expect(shown.filter((one) => one.chat === chat).at(-1)!.message.file).toEqual(file);
+  });
+
   test('a change of what was sent follows to the citizen', async () => {
     await staff(sends('Costa 1.200 euro.'));
     await staff({ kind: 'form', choice: 'change=1', fields: { text: 'Costa 1.300 euro.' }, source: null });

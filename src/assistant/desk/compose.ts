@@ -13,25 +13,41 @@ const values = (here: DeskHere, request: Request) => ({
   centre: here.centre.name,
 });
 
-const composing = (here: DeskHere, going: Going, choice: string | null, written: string | null): Going => {
+const composing = (
+  here: DeskHere,
+  going: Going,
+  choice: string | null,
+  written: string | null,
+  file: FileRef | null = null,
+): Going => {
   const { desk } = going.conversation;
   if (!desk) return going;
   const { [here.by.id]: _, ...others } = desk.composing;
   return withDesk(going, {
     ...desk,
-    composing: choice === null ? others : { ...others, [here.by.id]: { choice, written } },
+    composing: choice === null ? others : { ...others, [here.by.id]: { choice, written, file } },
   });
 };
 
 /** Shows the very text that would go, under which name, and who will read it, and asks before it does. */
-const askToSend = (here: DeskHere, going: Going, request: Request, choice: string, text: string): Going => {
-  const kept = composing(here, going, choice, text);
+const askToSend = (
+  here: DeskHere,
+  going: Going,
+  request: Request,
+  choice: string,
+  text: string,
+  file: FileRef | null = null,
+): Going => {
+  const kept = composing(here, going, choice, text, file);
   const buttons = [button(here, 'send', 'button_send'), button(here, 'discard', 'button_discard')];
   return show(
     here,
     kept,
     'post',
-    plainMessage(tell(here, 'confirm_send', { ...values(here, request), text }), { choices: [buttons] }),
+    plainMessage(
+      tell(here, 'confirm_send', { ...values(here, request), text: [text, file?.name].filter(Boolean).join('\n') }),
+      { choices: [buttons] },
+    ),
   );
 };
 
@@ -54,7 +70,7 @@ export const askForWords = async (
   );
 };
 
-/** Words that were asked for: they are shown as they would go, and wait for a yes. A file goes at once, for it was asked for. */
+/** Words that were asked for: they are shown as they would go, and wait for a yes. A file waits as well. */
 export const takeWords = (
   here: DeskHere,
   going: Going,
@@ -64,8 +80,8 @@ export const takeWords = (
   const { desk } = going.conversation;
   const asked = desk?.composing[here.by.id];
   if (!asked || asked.written !== null) return undefined;
-  if (file) return send(here, composing(here, going, null, null), asked.choice, { text, file, source: null });
-  return text.trim() === '' ? undefined : askToSend(here, going, request, asked.choice, text.trim());
+  if (text.trim() === '' && !file) return undefined;
+  return askToSend(here, going, request, asked.choice, text.trim(), file);
 };
 
 /** The yes or no to what was shown; undefined for another button. */
@@ -75,5 +91,5 @@ export const confirmWords = (here: DeskHere, going: Going, choice: string): Take
   const done = composing(here, going, null, null);
   if (!asked || asked.written === null) return { ...going, note: tell(here, 'nothing_written') };
   if (choice === 'discard') return { ...show(here, done, 'post', tell(here, 'discarded')) };
-  return send(here, done, asked.choice, { text: asked.written, file: null, source: null });
+  return send(here, done, asked.choice, { text: asked.written, file: asked.file ?? null, source: null });
 };
