@@ -36,7 +36,10 @@ test('killed while people write, it loses nothing that was said and says nothing
   }
   await isServed();
   // What was not acknowledged comes again, at the latest after some minutes.
-  await server.retryNow();
+  for (let tries = 0; tries < 30 && (await server.status()).pending > 0; tries++) {
+    await server.retryNow();
+    await sleep(500);
+  }
   await server.settled({ quiet: 1500, within: 20_000 });
   expect((await server.status()).givenUp).toBe(0);
   for (const one of people) {
