@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createExtractiveAnswerer } from '../../../src/answerers/extractive.ts';
 import { type Assistant, createAssistant } from '../../../src/assistant/assistant.ts';
+import type { AtDesk } from '../../../src/assistant/notes/at-desk.ts';
 import { linkingWords } from '../../../src/assistant/texts/linking-words.ts';
 import type { AssistantParts } from '../../../src/assistant/turn.ts';
 import { readCentres } from '../../../src/centres/centres-file.ts';
+import type { Centre } from '../../../src/domain/centre.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Note } from '../../../src/domain/note.ts';
+import type { Person } from '../../../src/domain/person.ts';
 import type { Retriever } from '../../../src/retriever.ts';
 import { THRESHOLDS } from '../../../src/retrievers/local/stack-weights.ts';
+import type { KeptGap } from '../../../src/store.ts';
 import { library } from '../../support/knowledge.ts';
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -16,6 +20,9 @@ const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 /** The example's two centres: Valverde (Potenza, the default) and Roccabella (Matera). */
 export const centres = readCentres(fileOf('../../../centres.example.yaml'), 'Europe/Rome');
 export const [VALVERDE, ROCCABELLA] = centres.map(({ name }) => name) as [string, string];
+
+export const LUCIA: Person = { id: 's1', name: 'Lucia' };
+export const PIETRO: Person = { id: 's2', name: 'Pietro' };
 
 /** A note of the Valverde centre, approved and without an end. */
 export const aNote = (
@@ -27,10 +34,10 @@ export const aNote = (
   centre: VALVERDE,
   questions: [{ language, text: question }],
   texts,
-  by: { id: 's1', name: 'Lucia' },
+  by: LUCIA,
   at: Date.parse('2026-11-27T10:00:00Z'),
   expires: null,
-  approvedBy: { id: 's2', name: 'Pietro' },
+  approvedBy: PIETRO,
   meaning: null,
   ...rest,
 });
@@ -64,3 +71,40 @@ const linesOf = <Line>(name: string): Line[] =>
 export const keptNotes = (): Note[] =>
   linesOf<KeptLine>('kept.jsonl').map(({ question, texts, ...rest }) => aNote(question, texts, rest));
 export const askedLines = (): AskedLine[] => linesOf('asked.jsonl');
+
+const NOW = Date.parse('2026-11-27T10:00:00Z');
+
+/** A turn at the Valverde desk: who acts, what is kept there already, and which centre it is. */
+export const atDesk = (
+  retriever: Retriever,
+  {
+    by = LUCIA,
+    notes = [],
+    gaps = [],
+    centre = {},
+    at = NOW,
+  }: {
+    readonly by?: Person;
+    readonly notes?: readonly Note[];
+    readonly gaps?: readonly KeptGap[];
+    readonly centre?: Partial<Centre>;
+    readonly at?: number;
+  } = {},
+): AtDesk => {
+  const valverde = { ...centres[0]!, ...centre };
+  const parts = partsWith(retriever, notes);
+  const event = { kind: 'press', choice: '', ticket: '' } as const;
+  const around = { newWord: () => 'K-3f_9abcdefghij', notes: async () => notes, gaps: async () => gaps };
+  return {
+    parts,
+    assistant: createAssistant(parts),
+    around: around as unknown as AtDesk['around'],
+    incoming: { address: 'slack:T1:C9', place: 'group', title: null, from: null, at, event },
+    by,
+    language: valverde.languages[0]!,
+    centre: valverde,
+  };
+};
+
+/** The same desk, where nobody else must approve a note. */
+export const ALONE = { desk: { ...centres[0]!.desk!, secondApproves: false } };

@@ -22,6 +22,8 @@ export const en: NoteTexts = {
   note_until: 'Holds until {day}.',
   note_forever: 'Holds until you remove it.',
   note_told: 'Note by {name}. From now on it answers whoever asks this.',
+  note_waits:
+    'Note by {name}. If it is right like this, approve it and it will answer. To change the text, reply to this message with the right one.',
   note_waits_second: 'Note by {name}. It will answer once another person has approved it.',
   note_waits_masked:
     'Note by {name}. I took out personal data: if it is right like this, approve it and it will answer.',
@@ -41,6 +43,7 @@ export const en: NoteTexts = {
     '{count, plural, one {One question was} other {# questions were}} left without an answer: neither the guide nor your notes speak of it.',
   gaps_none: 'No question was left without an answer.',
   gaps_line: '{number}. {label} ({count, plural, one {once} =2 {twice} other {# times}})',
+  quoted: '“{text}”',
   gaps_more: '… and {count, plural, one {one more topic} other {# more topics}}.',
   button_gap_note: '{number}: write a note',
   button_gap_dismiss: '{number}: let it go',

@@ -22,6 +22,8 @@ export const fr: NoteTexts = {
   note_until: 'Valable jusqu’au {day}.',
   note_forever: 'Valable jusqu’à ce que vous la retiriez.',
   note_told: 'Note de {name}. Elle répond désormais à qui pose cette question.',
+  note_waits:
+    'Note de {name}. Si elle vous convient, approuvez-la et elle répondra. Pour changer le texte, répondez à ce message avec le bon.',
   note_waits_second: 'Note de {name}. Elle répondra quand une autre personne l’aura approuvée.',
   note_waits_masked:
     'Note de {name}. J’ai retiré les données personnelles : si cela vous convient, approuvez-la et elle répondra.',
@@ -41,6 +43,7 @@ export const fr: NoteTexts = {
     '{count, plural, one {Une question est restée} other {# questions sont restées}} sans réponse : ni le guide ni vos notes n’en parlent.',
   gaps_none: 'Aucune question n’est restée sans réponse.',
   gaps_line: '{number}. {label} ({count} fois)',
+  quoted: '« {text} »',
   gaps_more: '… et {count, plural, one {un autre sujet} other {# autres sujets}}.',
   button_gap_note: '{number} : écrire une note',
   button_gap_dismiss: '{number} : laisser tomber',

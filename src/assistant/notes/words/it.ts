@@ -23,6 +23,8 @@ export const it: NoteTexts = {
   note_until: 'Vale fino al {day}.',
   note_forever: 'Vale finché non la togliete.',
   note_told: 'Nota di {name}. Da ora risponde a chi fa questa domanda.',
+  note_waits:
+    'Nota di {name}. Se va bene così, approvatela e risponderà. Per cambiare il testo rispondete a questo messaggio con quello giusto.',
   note_waits_second: 'Nota di {name}. Risponderà quando un’altra persona l’avrà approvata.',
   note_waits_masked: 'Nota di {name}. Ho tolto i dati personali: se va bene così, approvatela e risponderà.',
   note_approved: 'Nota di {name}, approvata da {approved}. Da ora risponde a chi fa questa domanda.',
@@ -41,6 +43,7 @@ export const it: NoteTexts = {
     '{count, plural, one {Una domanda è rimasta} other {# domande sono rimaste}} senza risposta: né la guida né le vostre note ne parlano.',
   gaps_none: 'Nessuna domanda è rimasta senza risposta.',
   gaps_line: '{number}. {label} ({count, plural, one {una volta} other {# volte}})',
+  quoted: '«{text}»',
   gaps_more: '… e {count, plural, one {un altro argomento} other {altri # argomenti}}.',
   button_gap_note: '{number}: scrivi una nota',
   button_gap_dismiss: '{number}: lascia perdere',
