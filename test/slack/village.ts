@@ -28,11 +28,11 @@ export const slackSettings = ({ token, appToken, apiUrl }: Slack): NodeJS.Proces
   LANG: 'it_IT.UTF-8',
 });
 
-export const openVillage = async (options: Options = {}): Promise<Village> => {
+export const openVillage = async (options: Options = {}, settings: NodeJS.ProcessEnv = {}): Promise<Village> => {
   const server = await startSlack({ clientIds: true, ...options });
   const lines: string[] = [];
   const log = createLog('info', (line) => void lines.push(line));
-  const app = await createApp(readConfig(slackSettings(server)), log);
+  const app = await createApp(readConfig({ ...slackSettings(server), ...settings }), log);
   const service = await app.serve(app.channels);
   await service.pipeline.start();
   onTestFinished(async () => {
