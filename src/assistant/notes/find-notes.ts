@@ -24,7 +24,7 @@ export const FITS = 0.62;
 /** … and from here on beside one, and without saying which question it answers. */
 export const FITS_WELL = 0.85;
 /** What has less than this in common is not looked at any closer. */
-const WORTH_A_LOOK = 0.3;
+const WORTH_A_LOOK = 0.5;
 
 /** Fitted on the first half of the notes and questions in `test/assistant/notes`, rounded. */
 const COUNTS = { start: -7.3, ofNote: 3, ofAsked: 2, both: 3, swapped: -2.3, meant: 3.6 };

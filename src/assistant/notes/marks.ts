@@ -73,13 +73,19 @@ const wantsIn = ({ wants }: Lexicon, tokens: readonly Token[]) => {
   return { wanted, asking };
 };
 
+/** The words of a phrase that say what it is; what follows a small word only tells more of it ("revisore dei conti"). */
+const coreOf = ({ small }: Lexicon, tokens: readonly Token[]): readonly Token[] => {
+  const end = tokens.findIndex(({ word }, at) => at > 0 && small.has(word));
+  return end === -1 ? tokens : tokens.slice(0, end);
+};
+
 /** The mark of a phrase: what it stands for, and what its words stand for by themselves. */
-const markOf = ({ concepts }: Lexicon, found: readonly Concept[], tokens: readonly Token[]): Mark => {
+const markOf = (lexicon: Lexicon, found: readonly Concept[], tokens: readonly Token[]): Mark => {
   const weight = Math.max(...found.map((one) => one.weight));
-  const inside = tokens.flatMap(({ stem }) => concepts.get(stem) ?? []).filter((one) => one.weight === 1);
+  const alone = coreOf(lexicon, tokens).flatMap(({ stem }) => lexicon.concepts.get(stem) ?? []);
   const [first] = tokens.length === 1 ? tokens : [];
   return {
-    concepts: new Set([...found, ...(weight === 1 ? inside : [])].map(({ id }) => id)),
+    concepts: new Set([...found, ...alone.filter((one) => one.weight === weight)].map(({ id }) => id)),
     word: first?.word ?? null,
     stem: first?.stem ?? null,
     weight,

@@ -1,10 +1,10 @@
 /** What kind of answer a question wants: two questions that want other kinds are not the same, whatever else they share. */
 export const WANTS = `
-much: quanto, quanta, quant è, che spesa, che cifra, quanti soldi, quale prezzo | combien, quel montant, quel prix, quel coût, combien d argent, quel est le loyer | how much, what price, what does it cost, what amount
+much: quanto, quanta, che stipendio, quant è, che spesa, che cifra, quanti soldi, quale prezzo | combien, quel montant, quel salaire, quel prix, quel coût, combien d argent, quel est le loyer | how much, what salary, what price, what does it cost, what amount
 many: quanti, quante, in quanti, quante persone, quale numero minimo | combien, combien de, être combien, à combien | how many
 long: quanto tempo, quanto dura, quanto ci vuole, quanto passa, per quanti anni, quanti giorni, quanti mesi, quanti anni, quanto ci mette, quanto ci mettono | combien de temps, quelle durée, combien de jours, combien de mois, combien d années | how long, how many days, how many weeks, how many months, how many years
 often: ogni quanto, quante volte, ogni quanti, con che frequenza | tous les combien, à quelle fréquence, combien de fois | how often, how many times, how frequently
-when: quando, a che ora, che orari, orari, in che orari, orario, entro quando, fino a quando, che giorno, in che data, scade, da che ora, la scadenza | quand, à quelle heure, horaires, quels horaires, date limite, jusqu à quand, quel jour, quelle date | when, what time, which day, what date, opening hours, deadline, until when, by when
+when: quando, entro quanto, entro quanti giorni, a che ora, che orari, orari, in che orari, orario, entro quando, fino a quando, che giorno, in che data, scade, da che ora, la scadenza | quand, dans quel délai, sous combien de jours, à quelle heure, horaires, quels horaires, date limite, jusqu à quand, quel jour, quelle date | when, within how many days, what time, which day, what date, opening hours, deadline, until when, by when
 where: dove, dov è, in che posto, quale indirizzo, che indirizzo | où, à quel endroit, quelle adresse | where, where s, what address, which address
 who: chi, a chi, da chi, di chi, con chi | qui, à qui, par qui, qui est ce | who, whom, who s, whose
 why: perché, come mai, per quale motivo | pourquoi, pour quelle raison | why, how come
