@@ -12,8 +12,8 @@ import { maskedNote, withoutName } from './mask-note.ts';
 /** What a form of a note holds, by the names of its fields. */
 export type NoteFields = Readonly<Record<'question' | 'expires' | `text_${Language}`, string>>;
 
-/** How long a question and a text may be, in characters. */
-export const MOST = { question: 500, text: 2000 };
+/** How long a question and a text may be, in characters: in three languages they still fit into one message of every channel. */
+export const MOST = { question: 300, text: 1000 };
 
 /** The fields of a note on a question, as they stand when the form is opened; `texts`: what is written already. */
 export const fieldsFor = (
