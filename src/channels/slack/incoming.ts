@@ -153,7 +153,7 @@ export const readTold = ({ event_id, event_time, event }: Told, reader: Reader):
         ? readChange(event, about)
         : readSaid(event, reader);
     case 'app_home_opened':
-      if (!event.user) return [];
+      if (!event.user || !event.tab) return [];
       // Who opens the talk for the first time is greeted, as who is let into a group; a second time says nothing.
       return [alone(event.user, event.tab === 'home' ? { kind: 'home' } : { kind: 'joined' }, about)];
     default:

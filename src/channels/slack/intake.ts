@@ -94,7 +94,7 @@ export const createIntake = (parts: IntakeParts): Receive => {
   const onTold = async (told: Told): Promise<Ack> => {
     const { type, tab, user, channel } = told.event;
     if (isRevoked(told, reader.botId)) onRevoked();
-    if (channel && type !== 'message') rooms.forget(channel);
+    if (channel && /^(?:member|channel|group)_/.test(type)) rooms.forget(channel);
     if (type === 'app_home_opened' && tab === 'messages' && user && channel) suggest(user, channel).catch(() => {});
     await hear(told);
     return null;

@@ -9,8 +9,7 @@ export const isMember = async (people: People, rooms: Rooms, place: Place, perso
   if (isPerson(place)) return isOwn(place, person);
   try {
     const [account, members] = await Promise.all([people.ask(person), rooms.members(place.id)]);
-    const isOfUs = !account.isBot && !account.isGone && !account.isGuest && !account.isStranger;
-    return isOfUs && members.includes(person);
+    return account.isOfUs && members.includes(person);
   } catch {
     return false;
   }
@@ -21,8 +20,7 @@ export const isAdmin = async (people: People, rooms: Rooms, place: Place, person
   if (isPerson(place)) return isOwn(place, person);
   try {
     const [account, room] = await Promise.all([people.ask(person), rooms.ask(place.id)]);
-    const isOfUs = !account.isBot && !account.isGone && !account.isGuest && !account.isStranger;
-    return isOfUs && (account.isAdmin || room.creator === person);
+    return account.isOfUs && (account.isAdmin || room.creator === person);
   } catch {
     return false;
   }

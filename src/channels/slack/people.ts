@@ -11,12 +11,10 @@ export type Account = {
   readonly name: string;
   readonly language: Language | null;
   readonly isBot: boolean;
-  /** Their account was closed. */
-  readonly isGone: boolean;
-  /** Let into some channels only. */
-  readonly isGuest: boolean;
-  /** Of another workspace, met in a shared channel. */
+  /** Of another workspace, or another organisation, met in a shared channel. */
   readonly isStranger: boolean;
+  /** Certainly of our workspace or organisation, with an account of their own that is in use, and no guest. */
+  readonly isOfUs: boolean;
   readonly isAdmin: boolean;
 };
 
@@ -36,6 +34,7 @@ const userSchema = z.object({
     is_restricted: flag,
     is_ultra_restricted: flag,
     is_stranger: flag,
+    enterprise_user: z.object({ enterprise_id: word }).optional().catch(undefined),
     profile: z.object({ display_name: word, real_name: word }).optional().catch(undefined),
   }),
 });
@@ -43,6 +42,26 @@ const userSchema = z.object({
 const languageOf = (locale: string | undefined): Language | null => {
   const language = locale?.toLowerCase().split(/[-_]/)[0];
   return isLanguage(language) ? language : null;
+};
+
+const accountOf = (
+  id: string,
+  user: z.infer<typeof userSchema>['user'],
+  { tenant, isOrganisation }: Identity,
+): Account => {
+  // In an organisation people have one workspace or several: only the organisation tells whose they are.
+  const belongsTo = isOrganisation ? user.enterprise_user?.enterprise_id : user.team_id;
+  const isBot = user.is_bot === true || id === 'USLACKBOT';
+  const isGuest = user.is_restricted === true || user.is_ultra_restricted === true;
+  const isStranger = user.is_stranger === true || (belongsTo !== undefined && belongsTo !== tenant);
+  return {
+    name: shownName(user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || '') || id,
+    language: languageOf(user.locale),
+    isBot,
+    isStranger,
+    isOfUs: belongsTo === tenant && !isStranger && !isBot && !isGuest && user.deleted !== true,
+    isAdmin: user.is_admin === true || user.is_owner === true || user.is_primary_owner === true,
+  };
 };
 
 /** What is known of people is asked anew after five minutes: names change, guests become members. */
@@ -70,17 +89,7 @@ export const createPeople = (call: Call, identity: () => Identity, now: () => nu
 
   const ask = async (id: string): Promise<Account> => {
     const { user } = userSchema.parse(await call('users.info', { user: id, include_locale: true }));
-    const { tenant, isOrganisation } = identity();
-    const account: Account = {
-      name: shownName(user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || '') || id,
-      language: languageOf(user.locale),
-      isBot: user.is_bot === true || id === 'USLACKBOT',
-      isGone: user.deleted === true,
-      isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
-      isStranger:
-        user.is_stranger === true || (!isOrganisation && user.team_id !== undefined && user.team_id !== tenant),
-      isAdmin: user.is_admin === true || user.is_owner === true || user.is_primary_owner === true,
-    };
+    const account = accountOf(id, user, identity());
     if (accounts.size >= MOST_KNOWN) accounts.clear();
     accounts.set(id, { at: now(), account });
     return account;

@@ -10,6 +10,7 @@ import { isTokenRefused, SlackError } from './errors.ts';
 import { fetchFile, MOST_BYTES } from './files.ts';
 import { type HttpSettings, listen } from './http.ts';
 import { type Identity, introduce } from './identity.ts';
+import { within } from './in-order.ts';
 import { createIntake, type Receive } from './intake.ts';
 import { openLine } from './line.ts';
 import { holdLines } from './lines.ts';
@@ -33,6 +34,9 @@ export type SlackSettings = {
   readonly isCommand: (text: string) => boolean;
   readonly log: Log;
 };
+
+/** How long what was begun may take to end, in milliseconds. */
+const CLOSING = 4500;
 
 const refusedAtStart = (refused: { readonly what: string; readonly remedy: string }): CampanileError =>
   new CampanileError('configuration', refused.what, refused.remedy);
@@ -66,7 +70,9 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
     return error instanceof SlackError ? error.retryAfter : null;
   };
   const onKept = (): void => keeping.over();
-  const onKeepFailure = (error: unknown): void => keeping.tell(keepFaultLine(error));
+  const onKeepFailure = (error: unknown): void => {
+    if (!signal.aborted) keeping.tell(keepFaultLine(error));
+  };
 
   /** Until it is known who the bot is, nothing can be read: what comes in is not acknowledged, and comes again. */
   const receiveWhenKnown: Receive = async (arrived) => {
@@ -116,7 +122,8 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
       ending.abort();
       server?.close();
       server?.closeIdleConnections();
-      await receiving;
+      // What Slack leaves open does not hold up the end.
+      await within(receiving, CLOSING, undefined);
     },
     send: async (delivery, shownAs, sending) =>
       isRevoked

@@ -97,6 +97,16 @@ export const startOverHttp = async (server: Slack, manner: Manner = {}): Promise
   return { ...post, url };
 };
 
+/** Lets Slack's minutes pass, one after the other, until this holds and Slack has nothing more to tell. */
+export const letTimePass = async (server: Slack, holds: () => boolean): Promise<void> => {
+  for (let minute = 0; minute < 20; minute++) {
+    await new Promise((done) => setTimeout(done, 400));
+    if (holds() && (await server.status()).pending === 0) return;
+    await server.advance(60_000);
+  }
+  throw new Error('it did not come to hold');
+};
+
 export const eventsOf = (taken: readonly NewIntake[]): Event[] => taken.map(({ incoming }) => incoming.event);
 
 /** The words that were taken, in order. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createPeople } from '../../../src/channels/slack/people.ts';
 import { plainMessage } from '../../../src/domain/message.ts';
 import { delivery, eventsOf, openServer, startChannel } from './at-server.ts';
 
@@ -33,16 +34,31 @@ describe('an app that is installed for a whole organisation', () => {
     ).toEqual(['press', 'text', 'text', 'text']);
   });
 
-  test('knows the people of its workspaces as its own, and writes to them alone', async () => {
-    const { server, lucia, address, post } = await organisation();
+  test('writes to the people of its workspaces alone', async () => {
+    const { server, lucia, post } = await organisation();
     await lucia.say('ciao');
     await server.settled();
     const home = `slack:${ORGANISATION.id}:${lucia.id}`;
     expect(post.taken[0]?.incoming).toMatchObject({ address: home, from: { home } });
-    expect(await post.channel.isMember!(address, lucia.id)).toBe(true);
     await post.channel.send(delivery('post', home, 'Ciao Lucia'), null);
     expect((await lucia.direct.last())?.lines).toEqual(['Ciao Lucia']);
   });
+});
+
+test('of an organisation are those whom it calls its own; who is certain of nobody answers at no desk', async () => {
+  const people = createPeople(
+    async (_, args) => ({
+      user: { team_id: 'T0NORD', ...(args?.user === 'U0' ? {} : { enterprise_user: { enterprise_id: args?.user } }) },
+    }),
+    () => ({ tenant: 'E1', isOrganisation: true, botId: 'UBOT', name: 'campanile' }),
+    Date.now,
+  );
+  const asked = await Promise.all(['E1', 'E2', 'U0'].map((id) => people.ask(id)));
+  expect(asked.map(({ isOfUs, isStranger }) => [isOfUs, isStranger])).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
 });
 
 test('an app of one workspace of an organisation has that workspace’s addresses', async () => {
