@@ -21,7 +21,7 @@ import { reachedThrough } from './domain/centre.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
 import type { Library } from './domain/library.ts';
 import type { Address } from './domain/message.ts';
-import { holds, type Note } from './domain/note.ts';
+import { holding } from './domain/note.ts';
 import { createLocalEmbedder } from './embedders/local.ts';
 import { openOpenAIEmbedder } from './embedders/openai.ts';
 import { loadBank } from './knowledge/bank.ts';
@@ -32,9 +32,10 @@ import type { Log } from './log.ts';
 import { keepHouse } from './pipeline/housekeeping.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
 import type { Observe } from './pipeline/points.ts';
+import { wakeDesks } from './pipeline/wake-desks.ts';
 import type { Retriever } from './retriever.ts';
 import { fitStack, type Judgement, judge, weighHeldOut } from './retrievers/local/fit-stack.ts';
-import { holdOutHands } from './retrievers/local/held-out.ts';
+import { type HeldOut, holdOutHands } from './retrievers/local/held-out.ts';
 import type { IndexEvent } from './retrievers/local/index-event.ts';
 import { openLanguageModel } from './retrievers/local/language-model.ts';
 import { createLocalRetriever, type LocalRetriever } from './retrievers/local/local-retriever.ts';
@@ -90,9 +91,6 @@ export type Service = {
   close(): Promise<void>;
 };
 
-/** What a situation tells that leaves plan and phase open. */
-const NOWHERE = { plan: null, phase: null };
-
 /** Ties the parts together: the local embedder, retriever and answerer. */
 export const createApp = async (config: Config, log: Log): Promise<App> => {
   const library = loadLibrary(config.knowledgeFolder);
@@ -131,9 +129,8 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
   const answerer = createExtractiveAnswerer(library, linkingWords);
   const usualZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const centres = config.centresFile === null ? [] : readCentres(config.centresFile, usualZone);
-  const noNotes = async () => [];
   const assistantParts = {
-    notes: noNotes,
+    notes: async () => [],
     library,
     answerer,
     identify,
@@ -158,11 +155,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     () => openStore(false),
     (because) => log.warn(`the notes of the centres cannot be read: ${because}`),
   );
-  const told = (notes: readonly Note[], at: number): Note[] => notes.filter((note) => holds(note, at));
   const assistant = createAssistant({
     ...assistantParts,
     retriever,
-    notes: async () => told(await kept(), Date.now()),
+    notes: async () => holding(await kept(), Date.now()),
   });
   return {
     retriever,
@@ -177,11 +173,18 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     ],
     serve: async (channels, { observe = () => {}, now = Date.now, desk } = {}) => {
       const store = await openStore(true);
-      const names = channels.map(({ name }) => name);
-      const reached = reachedThrough(desk === undefined ? centres : withDeskAt(centres, desk, usualZone), names);
-      for (const { name } of centres.filter((one, at) => one.desk && !reached[at]?.desk))
-        log.warn(`the desk of "${name}" is in a channel that is not served here: nobody is asked there`);
-      const served = { ...assistantParts, retriever, centres: reached, notes: () => store.notes() };
+      const named = desk === undefined ? centres : withDeskAt(centres, desk, usualZone);
+      const reached = reachedThrough(
+        named,
+        channels.map(({ name }) => name),
+        (name) => log.warn(`the desk of "${name}" is in a channel that is not served here: nobody is asked there`),
+      );
+      const served = {
+        ...assistantParts,
+        retriever,
+        centres: reached,
+        notes: async () => holding(await store.notes(), now()),
+      };
       const serving = createAssistant(served);
       const pipeline = createPipeline({
         store,
@@ -189,6 +192,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
         takeTurn: createTakeTurn(served, serving, config.machineLanguage),
         apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
         formFor: createFormFor(served, serving, now),
+        atStart: () => wakeDesks(reached, now(), newWord),
         newWord,
         now,
         chance: Math.random,
@@ -219,7 +223,6 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
           folder: null,
           onEvent: () => {},
         }),
-        notes: async () => [],
       }),
     prepare: async (anew = false) => {
       if (anew || !opened) opened = createIdentify(openLanguageModel(parts, anew));
@@ -228,13 +231,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     },
     fetchVectors: async () => (await retriever.fetchVectors()) && allWritten,
     fit: async function* () {
-      const held = [];
+      const held = new Map<Language, HeldOut[]>();
       for (const language of LANGUAGES)
-        held.push({
-          language,
-          questions: await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib),
-        });
-      const all = held.flatMap(({ questions }) => questions);
+        held.set(language, await holdOutHands(library[language], parts.bank(), parts.embedder, hnswlib));
+      const all = [...held.values()].flat();
       const weights = fitStack(all);
       const messages = all.map((one) => ({
         text: one.question.text,
@@ -242,10 +242,10 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
         meanings: weighHeldOut(weights, one),
       }));
       const situations = all.flatMap(({ question, situation }) =>
-        situation ? [{ told: question.situation ?? NOWHERE, heard: situation }] : [],
+        situation ? [{ told: question.situation ?? { plan: null, phase: null }, heard: situation }] : [],
       );
       writeStackWeights(weights, fitThresholds(messages, situations, THRESHOLDS));
-      for (const { language, questions } of held)
+      for (const [language, questions] of held)
         yield { language, questions: questions.length, figures: judge(questions, weights) };
     },
   };

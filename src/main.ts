@@ -13,6 +13,7 @@ import { fit } from './commands/fit.ts';
 import { gaps } from './commands/gaps.ts';
 import { notes } from './commands/notes.ts';
 import { recommend } from './commands/recommend.ts';
+import { requests } from './commands/requests.ts';
 import { createServe } from './commands/serve.ts';
 import { readConfig } from './config.ts';
 import { CampanileError } from './domain/errors.ts';
@@ -31,6 +32,7 @@ const HELP = `Campanile: the assistant that walks a village through founding its
   backup   copy all that is kept, while it goes on
   gaps     what people asked that the guide does not say
   feedback what people thought of answers
+  requests what was handed to a centre's desk, and how far it is
   notes    what the centres keep as their own word
   index    build the search index
   eval     how well the questions of an examination are understood
@@ -46,6 +48,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   erase,
   backup,
   gaps,
+  requests,
   notes,
   feedback,
   index: buildIndex,

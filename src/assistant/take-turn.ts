@@ -19,6 +19,7 @@ import {
 } from './hand-over/hand-over.ts';
 import { hearBareName, isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
+import { comfortingWords } from './meet-danger.ts';
 import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
 import { greet, introduce } from './track/greet.ts';
@@ -62,8 +63,12 @@ const takeForPerson = async (here: Here, going: Going, event: Text, heard?: Hear
   const confirmed = heard?.kind === 'confirm' ? await confirmWish(here, going, heard) : undefined;
   if (confirmed) return confirmed;
   const handed = handOver(here, going, event);
+  if (!handed) return undefined;
+  // Whoever reads it, and whenever they do: who is in danger is told at once whom to call.
+  const comforting = comfortingWords(event.text, here.language);
+  const told = comforting === null ? handed : post(here, handed, comforting);
   // A step told to a person as done is done.
-  return handed && heard?.kind === 'ticks' ? track(here, handed, heard) : handed;
+  return heard?.kind === 'ticks' ? track(here, told, heard) : told;
 };
 
 const takeText = async (here: Here, going: Going, event: Text): Promise<Taken> => {

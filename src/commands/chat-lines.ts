@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { addressOf, chatOf, createTerminalChannel, type Shown } from '../channels/terminal/channel.ts';
-import { threadAddress } from '../domain/desk.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Event, Incoming } from '../domain/message.ts';
 import type { Call } from './command.ts';
+import { createDeskMemory, DESK, SENDS } from './desk-lines.ts';
 import { answerLines } from './json-lines.ts';
 
 const base = {
@@ -23,11 +23,6 @@ const lineSchema = z.union([
 ]);
 
 type Line = z.infer<typeof lineSchema>;
-
-/** The chat where the default centre answers. */
-const DESK = 'desk';
-/** Here, where no form can be opened, these signs send what follows to the citizen. */
-const SENDS = '> ';
 
 const FORM =
   'a line reads {"chat":"c1","kind":"group","user":"u1","text":"…"} or {"chat":"c1","user":"u1","press":"<choice id>"}';
@@ -99,9 +94,9 @@ const printed = ({ chat, thread, message, edits }: Shown): Record<string, unknow
 export const chatLines = async (call: Call): Promise<number> => {
   const app = await call.openApp();
   const memory = createMemory();
-  let lastThread: string | null = null;
+  const desk = createDeskMemory();
   const channel = createTerminalChannel((shown) => {
-    lastThread = shown.thread ?? lastThread;
+    if (shown.chat === DESK) desk.note(shown);
     call.print(JSON.stringify(printed(shown)));
   });
   const { pipeline, stateOf, close } = await app.serve([channel], { now: memory.now, desk: addressOf(DESK) });
@@ -113,9 +108,8 @@ export const chatLines = async (call: Call): Promise<number> => {
       await pipeline.ring();
       await pipeline.settled();
       if (event) {
-        const thread = line.thread ?? lastThread;
-        const address = line.chat === DESK && thread !== null ? threadAddress(about.address, thread) : about.address;
-        await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming: { ...about, address, event } }]);
+        const incoming = line.chat === DESK ? desk.place({ ...about, event }, line.thread) : { ...about, event };
+        await pipeline.take([{ channel: channel.name, id: app.newWord(), incoming }]);
         await pipeline.settled();
       }
       return { done: true, chat: chatOf(about.address), state: await stateOf(about.address) };

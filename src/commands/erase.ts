@@ -31,7 +31,10 @@ export const erase: Command = {
         return 1;
       }
       await store.erase(address);
-      call.print(`Erased: ${what}.`);
+      // A desk holds a copy of a request; what it was shown on its platform stays there.
+      const thread = kept.conversation?.request?.thread;
+      const copy = thread !== undefined && (await store.erase(thread));
+      call.print(`Erased: ${what}${copy ? ', and the copy of the request at the desk' : ''}.`);
       return 0;
     }),
 };

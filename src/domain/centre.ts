@@ -67,8 +67,14 @@ export const stretchesOf = (week: Week): Stretch[] => {
   return stretches;
 };
 
-/** The centres with the desks that can be reached through these channels; the others answer no messages. */
-export const reachedThrough = (centres: readonly Centre[], channels: readonly string[]): Centre[] =>
-  centres.map((centre) =>
-    centre.desk && !channels.includes(channelOf(centre.desk.at)) ? { ...centre, desk: null } : centre,
-  );
+/** The centres with the desks that can be reached through these channels; the others, which are told, answer no messages. */
+export const reachedThrough = (
+  centres: readonly Centre[],
+  channels: readonly string[],
+  onUnreached: (name: string) => void,
+): Centre[] =>
+  centres.map((centre) => {
+    if (!centre.desk || channels.includes(channelOf(centre.desk.at))) return centre;
+    onUnreached(centre.name);
+    return { ...centre, desk: null };
+  });

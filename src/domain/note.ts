@@ -25,6 +25,9 @@ export type Note = {
 export const holds = ({ approvedBy, expires }: Note, at: number): boolean =>
   approvedBy !== null && (expires === null || at < expires);
 
+/** The notes that may be told at a time. */
+export const holding = (notes: readonly Note[], at: number): Note[] => notes.filter((note) => holds(note, at));
+
 /** What a note says to somebody of a language: in that one, else in another in which it was written. */
 export const textFor = (
   { texts }: Note,

@@ -18,6 +18,8 @@ export type PipelineParts = {
   readonly apology: (conversation: Conversation | null, incoming: Incoming) => Message;
   /** The form that a button opens, for who pressed it in a conversation of which this is known. */
   readonly formFor: FormFor;
+  /** What comes in by itself at each start. */
+  readonly atStart: () => readonly NewIntake[];
   readonly newWord: () => string;
   /** The time, in milliseconds since 1970. */
   readonly now: () => number;
@@ -122,6 +124,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       sender.add(await store.unsent());
       worker.add(await store.waiting());
       for (const channel of channels) await channel.start(take, look);
+      await take(parts.atStart());
       clock = setInterval(() => void ring().catch(() => {}), BETWEEN_RINGS);
     },
     stop: async (within) => {

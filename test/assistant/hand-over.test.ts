@@ -1,60 +1,24 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Service } from '../../src/app.ts';
-import { addressOf, createTerminalChannel, type Shown } from '../../src/channels/terminal/channel.ts';
-import { threadAddress } from '../../src/domain/desk.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/domain/message.ts';
-import { openTestApp } from '../support/app.ts';
-import { ownDataFolder } from '../support/run.ts';
+import { bothSides, presses, says, sends } from '../support/two-sides.ts';
 
 /** Wednesday evening, when nobody is at the desk any more. */
 const EVENING = Date.parse('2026-11-25T20:30:00Z');
 const MORNING = Date.parse('2026-11-26T10:00:00Z');
-const DESK = addressOf('desk');
 
-let service: Service;
-let now = EVENING;
-let shown: Shown[] = [];
+const sides = bothSides(EVENING, { TZ: 'UTC' });
+const { staff, readBy, buttonOf } = sides;
 let chats = 0;
 let chat = '';
-let comings = 0;
-
-beforeAll(async () => {
-  const app = await openTestApp({ ...ownDataFolder(), TZ: 'UTC' });
-  const channel = createTerminalChannel((one) => void shown.push(one));
-  service = await app.serve([channel], { now: () => now, desk: DESK });
-  await service.pipeline.start();
-});
-afterAll(async () => {
-  await service.pipeline.stop(1000);
-  await service.close();
-});
 beforeEach(() => {
-  now = EVENING;
-  shown = [];
+  sides.now = EVENING;
+  sides.shown.length = 0;
   chats += 1;
-  chat = `citizen${chats}`;
+  chat = `Lucia${chats}`;
 });
-
-const says = (text: string): Event => ({ kind: 'text', text });
-const presses = (choice: string): Event => ({ kind: 'press', choice, ticket: '' });
-const sends = (text: string): Event => ({ kind: 'form', choice: 'reply', fields: { text }, source: null });
-
-const comes = async (address: string, name: string, event: Event, place: 'private' | 'group'): Promise<void> => {
-  comings += 1;
-  const from = { id: name, name, home: addressOf(name), language: 'it', admin: true } as const;
-  const incoming = { address, place, title: null, from, at: now, event };
-  await service.pipeline.take([{ channel: 'terminal', id: `hand-over ${comings}`, incoming }]);
-  await service.pipeline.settled();
-};
-const citizen = (event: Event) => comes(addressOf(chat), 'Lucia', event, 'private');
-const threadOf = (): string => shown.findLast(({ thread }) => thread !== null)!.thread!;
-const staff = (event: Event, name = 'Anna') => comes(threadAddress(DESK, threadOf()), name, event, 'group');
-
-const readBy = (who: string): string[] => shown.filter((one) => one.chat === who).map(({ message }) => message.text);
-const buttonOf = (label: string): string =>
-  shown.flatMap(({ message }) => message.choices.flat()).findLast((choice) => choice.label === label)!.id;
-const modeOf = async () => (await service.stateOf(addressOf(chat))).mode;
+const citizen = (event: Event) => sides.citizen(chat, event);
+const modeOf = () => sides.modeOf(chat);
 
 /** A citizen asked what the guide does not say, and handed it over. */
 const handOver = async (): Promise<void> => {
@@ -94,14 +58,14 @@ describe('who asks for a person', () => {
     await handOver();
     await citizen(says('voglio parlare con una persona'));
     expect(readBy(chat).at(-1)).toContain('Hai già una richiesta aperta');
-    expect(new Set(shown.flatMap(({ thread }) => thread ?? []))).toHaveProperty('size', 1);
+    expect(new Set(sides.shown.flatMap(({ thread }) => thread ?? []))).toHaveProperty('size', 1);
   });
 });
 
 describe('while a person has the conversation', () => {
   beforeEach(async () => {
     await handOver();
-    now = MORNING;
+    sides.now = MORNING;
     await staff(presses('take'));
   });
 
@@ -119,7 +83,7 @@ describe('while a person has the conversation', () => {
     await staff(says('questa la sa Bruno'));
     await staff(says('> citato, non mandato'));
     await staff(sends('Da noi costa 1.200 euro.'));
-    const heard = shown.filter((one) => one.chat === chat).at(-1)!.message;
+    const heard = sides.lastAt(chat).message;
     expect(heard).toMatchObject({ heading: 'Anna · Centro cooperativo', text: 'Da noi costa 1.200 euro.' });
     expect(readBy(chat).join('\n')).not.toMatch(/Bruno|citato/);
   });
@@ -132,13 +96,13 @@ describe('while a person has the conversation', () => {
     expect(readBy(chat)).toHaveLength(before);
     expect(readBy('desk').at(-1)).toContain('statuto.pdf');
     await staff(presses('send'));
-    expect(shown.filter((one) => one.chat === chat).at(-1)!.message.file).toEqual(file);
+    expect(sides.lastAt(chat).message.file).toEqual(file);
   });
 
   test('a change of what was sent follows to the citizen', async () => {
     await staff(sends('Costa 1.200 euro.'));
     await staff({ kind: 'form', choice: 'change=1', fields: { text: 'Costa 1.300 euro.' }, source: null });
-    const last = shown.filter((one) => one.chat === chat).at(-1)!;
+    const last = sides.lastAt(chat);
     expect(last).toMatchObject({ edits: true, message: { text: 'Costa 1.300 euro.' } });
   });
 
@@ -163,11 +127,11 @@ describe('while a person has the conversation', () => {
 
   test('a second request works like the first', async () => {
     await staff(presses('close'));
-    const first = threadOf();
+    const first = sides.thread();
     await citizen(says('E quanto costa il commercialista?'));
     await citizen(says('vorrei parlare con una persona'));
     await citizen(presses(buttonOf('Manda')));
-    expect(threadOf()).not.toBe(first);
+    expect(sides.thread()).not.toBe(first);
     await staff(sends('Dipende.'));
     expect(readBy(chat).at(-1)).toBe('Dipende.');
   });
@@ -181,7 +145,7 @@ describe('while a person has the conversation', () => {
 
 test('of whatever staff writes in a thread without sending it, nothing reaches the citizen', async () => {
   await handOver();
-  now = MORNING;
+  sides.now = MORNING;
   await staff(presses('take'));
   const before = readBy(chat).length;
   const aside = fc.record({ canary: fc.string({ minLength: 1, maxLength: 40 }), quoted: fc.boolean() });

@@ -63,6 +63,7 @@ const open = async (takeTurn = echo): Promise<void> => {
     takeTurn,
     apology: () => plainMessage('sorry'),
     formFor: async () => null,
+    atStart: () => [],
     newWord: () => 'word',
     now: Date.now,
     chance: () => 0,

@@ -8,7 +8,7 @@ test('added as an admin it says that the rest reaches it and that it keeps nothi
   const [hello, ...others] = await group.botMessages();
   expect(others).toEqual([]);
   expect(hello?.text).toMatch(
-    /rispondete a un mio messaggio o scrivete @campanile_bot\. Come amministratore mi arriva anche il resto, ma non ne tengo niente\./,
+    /rispondete a un mio messaggio o scrivete @campanile_bot\. Mi arriva anche il resto, ma non ne tengo niente\./,
   );
 });
 

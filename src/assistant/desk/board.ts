@@ -37,6 +37,6 @@ export const showBoard = async (here: DeskHere, going: Going): Promise<Going> =>
     here,
     going,
     plainMessage(boardText(here, await openRequests(here)), {
-      choices: [[button(here, 'requests', 'button_requests')]],
+      choices: [[button(here, 'requests', 'button_requests'), button(here, 'gaps', 'button_gaps')]],
     }),
   );

@@ -2,6 +2,7 @@ import type { Choice } from '../../domain/answer.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
 import type { Request } from '../../domain/request.ts';
 import { handedOver } from '../hand-over/handed-over.ts';
+import { NOTE } from '../notes/note-of-request.ts';
 import { button, type DeskHere, readerOf, tell, when } from './desk-here.ts';
 
 /** How far a request has come, as its desk reads it. */
@@ -22,7 +23,8 @@ export const stateOf = (here: DeskHere, { status }: Request): string => {
 /** What can be done about a request, row by row; three to a row at most, for telephones. */
 const actsOn = (here: DeskHere, request: Request): Choice[][] => {
   const { status, context } = request;
-  if (status.kind === 'closed') return [[button(here, 'reopen', 'button_reopen')]];
+  if (status.kind === 'closed')
+    return [[button(here, 'reopen', 'button_reopen'), button(here, NOTE, 'button_note', 'form')]];
   const answers = [
     button(here, 'reply', 'button_reply', 'form'),
     button(here, 'draft', 'button_draft', 'form'),

@@ -4,11 +4,15 @@ import type { Form } from '../../domain/form.ts';
 import type { Incoming } from '../../domain/message.ts';
 import type { FormAsked } from '../form-for.ts';
 import type { Answering } from '../hand-over/desks.ts';
+import { NOTE, requestNoteForm } from '../notes/note-of-request.ts';
+import { gapNoteForm } from '../notes/press-gap.ts';
 import { beginning, type Going, type Here, type Taken } from '../track/here.ts';
 import { showBoard } from './board.ts';
-import type { DeskHere } from './desk-here.ts';
+import { type DeskHere, tell } from './desk-here.ts';
 import { replyForm } from './forms.ts';
 import { takeInThread } from './in-thread.ts';
+import { showGaps, takeKnowledge } from './knowledge.ts';
+import { takeWeek } from './weekly.ts';
 
 type Parts = Pick<Here, 'parts' | 'assistant' | 'around'>;
 
@@ -20,18 +24,15 @@ const deskHere = (parts: Parts, centre: Answering, incoming: Incoming): DeskHere
   language: centre.languages[0] ?? 'it',
 });
 
-/** What is said at a desk outside of its requests. */
-const takeAtDesk = async (here: DeskHere, going: Going): Promise<Taken> => {
+/** What happens at a desk outside of its requests. */
+const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promise<Taken> => {
   const { event } = here.incoming;
-  switch (event.kind) {
-    case 'text':
-    case 'joined':
-      return showBoard(here, going);
-    case 'press':
-      return showBoard(here, going);
-    default:
-      return going;
-  }
+  if (event.kind === 'alarm') return takeWeek(here, going, isKnown);
+  if (event.kind === 'joined') return showBoard(here, going);
+  if (event.kind !== 'text' && event.kind !== 'press' && event.kind !== 'form') return going;
+  if (!(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
+  if (event.kind === 'press' && event.choice === 'gaps') return showGaps(here, going, true);
+  return (await takeKnowledge(here, going, event)) ?? showBoard(here, going);
 };
 
 /** One turn at a centre's desk: in the thread of a request, or outside of them. */
@@ -43,7 +44,9 @@ export const takeDeskTurn = async (
 ): Promise<Taken> => {
   const here = deskHere(parts, centre, incoming);
   const going = beginning(known ?? newConversation(here.language));
-  return isThread(incoming.address) ? takeInThread(here, going, known !== null) : takeAtDesk(here, going);
+  return isThread(incoming.address)
+    ? takeInThread(here, going, known !== null)
+    : takeAtDesk(here, going, known !== null);
 };
 
 /** The form that a button at a desk opens, for one who belongs there; null where there is none. */
@@ -54,9 +57,11 @@ export const deskForm = async (
   known: Conversation | null,
   at: number,
 ): Promise<Form | null> => {
-  const desk = known?.desk;
-  if (!desk || !(await parts.around.isMember())) return null;
+  if (!(await parts.around.isMember())) return null;
   const event = { kind: 'press', choice, ticket: '' } as const;
   const here = deskHere(parts, centre, { address, place: 'group', title: null, from: by, at, event });
-  return replyForm(here, desk.request, choice, written);
+  const ofGap = await gapNoteForm(here, choice);
+  const desk = known?.desk;
+  if (ofGap || !desk) return ofGap;
+  return choice === NOTE ? requestNoteForm(here, desk.request) : replyForm(here, desk.request, choice, written);
 };

@@ -1,11 +1,14 @@
 import type { DeskThread } from '../../domain/desk.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Event } from '../../domain/message.ts';
+import { isOpen } from '../../domain/request.ts';
+import { NOTE, pressKeep, takeNoteForm } from '../notes/note-of-request.ts';
 import type { Going, Taken } from '../track/here.ts';
 import { act, actOf, send } from './acts.ts';
 import { askForWords, confirmWords, takeWords } from './compose.ts';
 import { type DeskHere, tell } from './desk-here.ts';
 import { nameTutor, offerCanned, offerColleagues, offerTutors } from './hand-on.ts';
+import { done, takeKnowledge } from './knowledge.ts';
 import { forget, remind, show, showRefused, showRequest, withDesk } from './thread.ts';
 
 /** What is said in a thread without being sent stays there; that it does, and how to send, is said once. */
@@ -17,8 +20,10 @@ const stays = (here: DeskHere, going: Going, desk: DeskThread): Going => {
 
 const pressThere = async (here: DeskHere, going: Going, desk: DeskThread, choice: string): Promise<Taken> => {
   const { request } = desk;
-  const done = actOf(here, going, choice);
-  if (done) return act(here, going, done);
+  const made = actOf(here, going, choice);
+  if (made) return act(here, going, made);
+  // An answer is kept once nobody waits for another: the button stands on a closed card.
+  if (choice === NOTE) return isOpen(request) ? going : done(here, going, await pressKeep(here, request));
   if (choice === 'canned') return offerCanned(here, going, request);
   if (choice === 'reassign') return offerColleagues(here, going, request);
   if (choice === 'tutor') return offerTutors(here, going, request);
@@ -48,10 +53,13 @@ const follow = (
 
 /** What someone of the desk does in a request's thread. */
 const takeStaff = async (here: DeskHere, going: Going, desk: DeskThread, event: Event): Promise<Taken> => {
+  const known = await takeKnowledge(here, going, event);
+  if (known) return known;
   switch (event.kind) {
     case 'press':
       return pressThere(here, going, desk, event.choice);
     case 'form':
+      if (event.choice === NOTE) return done(here, going, await takeNoteForm(here, event.fields));
       return send(here, going, event.choice, {
         text: event.fields.text ?? '',
         file: event.file ?? null,

@@ -165,7 +165,10 @@ export const showRefused = (
   going: Going,
   { request, because, by }: Extract<Letter, { kind: 'refused' }>,
 ): Going => {
-  if (request === null) return show(here, going, 'post', tell(here, 'refused_gone'));
+  if (request === null) {
+    const gone = show(here, going, 'post', tell(here, 'refused_gone'));
+    return { ...gone, alarms: [...gone.alarms, { name: 'erase', due: here.incoming.at + KEPT_CLOSED }] };
+  }
   const name = holderOf(request)?.name ?? '';
   const text = tell(here, because === 'no-line' ? 'refused_no_line' : `refused_${because}`, { name });
   const takes = because === 'taken' ? [[button(here, `assign=${by.id}`, 'button_take_over')]] : [];

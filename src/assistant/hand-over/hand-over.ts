@@ -2,6 +2,7 @@ import type { Heard } from '../../domain/heard.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Event } from '../../domain/message.ts';
 import { isOpen } from '../../domain/request.ts';
+import { takeRowAway } from '../feedback.ts';
 import type { Going, Here, Taken } from '../track/here.ts';
 import { takeAct } from './acts.ts';
 import { pressRequest, ringRequest } from './after.ts';
@@ -42,7 +43,9 @@ export const confirmWish = async (
 };
 
 export const pressHandOver = async (here: Here, going: Going, choice: string): Promise<Taken | undefined> => {
-  if (choice === 'person') return askForPerson(here, going, null);
+  // In a group the buttons under an answer go with the first press.
+  if (choice === 'person')
+    return askForPerson(here, here.incoming.place === 'group' ? takeRowAway(here, going) : going, null);
   return (await pressWish(here, going, choice)) ?? pressRequest(here, going, choice);
 };
 

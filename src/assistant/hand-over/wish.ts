@@ -106,11 +106,14 @@ export const beginWish = (here: Here, going: Going, question: string | null): Go
 
 /** In private: a wish that a group sent on goes on here. */
 export const takeWish = (here: Here, going: Going, letter: Extract<Letter, { kind: 'wish' }>): Going => {
-  const { request } = going.conversation;
-  const { by, question, context, tutor } = letter;
+  const { request, members } = going.conversation;
+  const { by, question, context, tutor, language } = letter;
   if (request && isOpen(request)) return tellAlready(here, going, request);
   const number = going.conversation.count + 1;
-  return goOn(here, going, { number, by, question, context, onlyQuestion: false, centre: null, tutor });
+  // Who was never heard here speaks as they did in the group.
+  const known = by.id in members ? {} : { language, members: { ...members, [by.id]: language } };
+  const there = { ...going, conversation: { ...going.conversation, ...known } };
+  return goOn(here, there, { number, by, question, context, onlyQuestion: false, centre: null, tutor });
 };
 
 const goOnInPrivate = (here: Here, going: Going, wish: Wish): Going => {

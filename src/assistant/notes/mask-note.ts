@@ -29,8 +29,14 @@ const WORD = /\p{L}[\p{L}'’-]*/gu;
 /** A shorter word of a name may be any word. */
 const LEAST_OF_A_NAME = 3;
 
-/** A text without the name of who asked, wherever it stands: "Sono Maria Rossi", "Gentile Maria". */
+/** Up to three words and the name, and a stop: words that greet one person, and are for nobody else. */
+const GREETING = /^\s*\p{L}+(?: \p{L}+){0,2} \[name\]\s*[,!.:]\s*(\p{L})/u;
+
+/** A text without the name of who asked, wherever it stands: "Sono Maria Rossi"; "Gentile Maria, …" is left out whole. */
 export const withoutName = (text: string, name: string): string => {
   const words = new Set((name.match(WORD) ?? []).filter((word) => word.length >= LEAST_OF_A_NAME));
-  return text.replace(WORD, (word) => (words.has(word) ? '[name]' : word)).replace(/\[name\](?: \[name\])+/g, '[name]');
+  return text
+    .replace(WORD, (word) => (words.has(word) ? '[name]' : word))
+    .replace(/\[name\](?: \[name\])+/g, '[name]')
+    .replace(GREETING, (_, first: string) => first.toUpperCase());
 };

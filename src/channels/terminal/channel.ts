@@ -8,6 +8,8 @@ export type Shown = {
   readonly thread: string | null;
   readonly message: Message;
   readonly edits: boolean;
+  /** The name of what is shown: what answers it names it so. */
+  readonly as: string;
 };
 
 const NAME = 'terminal';
@@ -27,9 +29,10 @@ export const createTerminalChannel = (show: (shown: Shown) => void): Channel => 
       if (!('message' in delivery)) return { kind: 'shown', as: shownAs };
       const edits = delivery.kind === 'update' && shownAs !== null;
       const { address, message } = delivery;
-      show({ chat: chatOf(address), thread: requestIn(address), message, edits });
       count += 1;
-      return { kind: 'shown', as: edits ? shownAs : `${count}` };
+      const as = edits ? shownAs : `${count}`;
+      show({ chat: chatOf(address), thread: requestIn(address), message, edits, as });
+      return { kind: 'shown', as };
     },
   };
 };

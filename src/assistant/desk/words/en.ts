@@ -90,4 +90,6 @@ export const en: DeskTexts = {
   button_discard: 'Don’t send',
   button_take_over: 'I’ll take it',
   button_requests: 'Requests',
+  button_note: 'Keep as a note',
+  button_gaps: 'Questions without an answer',
 };

@@ -90,4 +90,6 @@ export const fr: DeskTexts = {
   button_discard: 'Ne pas envoyer',
   button_take_over: 'Je la prends',
   button_requests: 'Demandes',
+  button_note: 'Garder comme note',
+  button_gaps: 'Questions sans réponse',
 };

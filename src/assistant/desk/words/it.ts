@@ -90,4 +90,6 @@ export const it: DeskTexts = {
   button_discard: 'Non mandare',
   button_take_over: 'La prendo io',
   button_requests: 'Richieste',
+  button_note: 'Tieni come nota',
+  button_gaps: 'Domande senza risposta',
 };

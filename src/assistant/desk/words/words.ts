@@ -93,7 +93,9 @@ export type DeskTextName =
   | 'button_send'
   | 'button_discard'
   | 'button_take_over'
-  | 'button_requests';
+  | 'button_requests'
+  | 'button_note'
+  | 'button_gaps';
 
 export type DeskTexts = Catalogue<DeskTextName>;
 

@@ -4,7 +4,7 @@ export const en: WayTexts = {
   hello_private:
     'Hello! I am Campanile, an automatic assistant: I answer only with what a guide on community cooperatives says, and I keep track of the steps.{operator, select, none {} other { I am run by {operator}.}}',
   hello_group:
-    'Hello everyone! I am Campanile, an automatic assistant: I walk villages through founding a community cooperative.{operator, select, none {} other { I am run by {operator}.}}\nTo talk to me, reply to one of my messages{handle, select, none {} other { or write {handle}}}. {sees, select, all {As an admin I am sent the rest too, but I keep nothing of it.} other {I do not read the rest; if you make me an admin it reaches me, but I keep nothing of it.}}',
+    'Hello everyone! I am Campanile, an automatic assistant: I walk villages through founding a community cooperative.{operator, select, none {} other { I am run by {operator}.}}\nTo talk to me, reply to one of my messages{handle, select, none {} other { or write {handle}}}. {sees, select, all {I am sent the rest too, but I keep nothing of it.} other {I do not read the rest; if you make me an admin it reaches me, but I keep nothing of it.}}',
   hello_again: 'Hello!',
   talk_to_me: 'To talk to me: reply to this message{handle, select, none {} other { or write {handle}}}.',
   ask_who: 'Who is leading the idea?',

@@ -5,7 +5,7 @@ export const fr: WayTexts = {
   hello_private:
     'Bonjour ! Je suis Campanile, un assistant automatique : je réponds seulement avec ce que dit un guide sur les coopératives de territoire, et je tiens la liste des étapes.{operator, select, none {} other { Je suis géré par {operator}.}}',
   hello_group:
-    'Bonjour à tous ! Je suis Campanile, un assistant automatique : j’accompagne les villages qui veulent fonder une coopérative de territoire.{operator, select, none {} other { Je suis géré par {operator}.}}\nPour me parler, répondez à un de mes messages{handle, select, none {} other { ou écrivez {handle}}}. {sees, select, all {Comme administrateur, je reçois aussi le reste, mais je n’en garde rien.} other {Le reste, je ne le lis pas ; si je suis administrateur, je le reçois mais je n’en garde rien.}}',
+    'Bonjour à tous ! Je suis Campanile, un assistant automatique : j’accompagne les villages qui veulent fonder une coopérative de territoire.{operator, select, none {} other { Je suis géré par {operator}.}}\nPour me parler, répondez à un de mes messages{handle, select, none {} other { ou écrivez {handle}}}. {sees, select, all {Je reçois aussi le reste, mais je n’en garde rien.} other {Le reste, je ne le lis pas ; si je suis administrateur, je le reçois mais je n’en garde rien.}}',
   hello_again: 'Me voici !',
   talk_to_me: 'Pour me parler : répondez à ce message{handle, select, none {} other { ou écrivez {handle}}}.',
   ask_who: 'Qui porte l’idée ?',

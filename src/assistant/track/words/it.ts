@@ -5,7 +5,7 @@ export const it: WayTexts = {
   hello_private:
     'Buongiorno! Sono Campanile, un assistente automatico: rispondo solo con quello che dice una guida sulle cooperative di comunità, e tengo il conto dei passi.{operator, select, none {} other { Mi gestisce {operator}.}}',
   hello_group:
-    'Buongiorno a tutti! Sono Campanile, un assistente automatico: accompagno i paesi che vogliono fondare una cooperativa di comunità.{operator, select, none {} other { Mi gestisce {operator}.}}\nPer parlarmi rispondete a un mio messaggio{handle, select, none {} other { o scrivete {handle}}}. {sees, select, all {Come amministratore mi arriva anche il resto, ma non ne tengo niente.} other {Il resto non lo leggo; se mi fate amministratore mi arriva, ma non ne tengo niente.}}',
+    'Buongiorno a tutti! Sono Campanile, un assistente automatico: accompagno i paesi che vogliono fondare una cooperativa di comunità.{operator, select, none {} other { Mi gestisce {operator}.}}\nPer parlarmi rispondete a un mio messaggio{handle, select, none {} other { o scrivete {handle}}}. {sees, select, all {Mi arriva anche il resto, ma non ne tengo niente.} other {Il resto non lo leggo; se mi fate amministratore mi arriva, ma non ne tengo niente.}}',
   hello_again: 'Eccomi!',
   talk_to_me: 'Per parlarmi: rispondete a questo messaggio{handle, select, none {} other { o scrivete {handle}}}.',
   ask_who: 'Chi porta avanti l’idea?',
