@@ -64,16 +64,10 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     chance: parts.chance,
     addresses,
-    onTrouble: (address, number, kind) => {
-      const incoming: Incoming = {
-        address,
-        place: 'private',
-        title: null,
-        from: null,
-        at: parts.now(),
-        event: { kind },
-      };
-      take([{ channel: 'trouble', id: `${kind} ${number}`, incoming }]).catch(() => {});
+    onTrouble: async (address, number, kind) => {
+      const at = parts.now();
+      const incoming: Incoming = { address, place: 'private', title: null, from: null, at, event: { kind } };
+      worker.add(await store.take([{ channel: 'trouble', id: `${kind} ${number}`, incoming }]));
     },
   });
   const worker = createWorker({

@@ -13,8 +13,8 @@ export type SenderParts = {
   readonly log: { readonly warn: (line: string) => void; readonly debug: (line: string) => void };
   readonly observe: Observe;
   readonly addresses: Addresses;
-  /** Is told what meets a delivery that its conversation should know of: nobody is there any more, or it has waited for long. */
-  readonly onTrouble: (address: Address, number: number, kind: 'unreachable' | 'delayed') => void;
+  /** Is told what meets a delivery that its conversation should know of: nobody is there any more, or it has waited for long. Resolves when it is kept. */
+  readonly onTrouble: (address: Address, number: number, kind: 'unreachable' | 'delayed') => Promise<void>;
   /** A share of chance between 0 and 1, so that not all try again at once. */
   readonly chance: () => number;
 };
@@ -62,10 +62,10 @@ export const createSender = (parts: SenderParts): Sender => {
 
   /** Where a conversation was told that nothing arrives: once, until something does. */
   const troubled = new Set<string>();
-  const tellTrouble = (item: Queued, key: string, kind: 'unreachable' | 'delayed'): void => {
+  const tellTrouble = async (item: Queued, key: string, kind: 'unreachable' | 'delayed'): Promise<void> => {
     if (troubled.has(key)) return;
     troubled.add(key);
-    onTrouble(addressOf(item, key), item.number, kind);
+    await onTrouble(addressOf(item, key), item.number, kind);
   };
 
   const mark = async (number: number, shownAs: string | null, thread: string | null = null): Promise<void> => {
@@ -101,8 +101,9 @@ export const createSender = (parts: SenderParts): Sender => {
         return null;
       case 'gone':
         log.debug(`nobody is there any more (${sent.because})`);
+        // Kept before it is marked: a kill between the two tells it again, and it comes in once.
+        await tellTrouble(item, key, 'unreachable');
         for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
-        tellTrouble(item, key, 'unreachable');
         return null;
       case 'moved':
         await store.move(addressOf(item, key), sent.to);
@@ -149,7 +150,7 @@ export const createSender = (parts: SenderParts): Sender => {
       const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
       const wait = await settle(item, key, sent, tries);
       if (wait === null) return;
-      if (performance.now() - began > LATE) tellTrouble(item, key, 'delayed');
+      if (performance.now() - began > LATE) await tellTrouble(item, key, 'delayed');
       if (wait > 0) await pause(wait);
     }
   };

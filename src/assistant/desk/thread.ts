@@ -118,7 +118,14 @@ const showNews = (here: DeskHere, going: Going, news: News, request: Request, be
   const reader = readerOf(here, request);
   switch (news.kind) {
     case 'opened':
-      return going;
+      // A request that comes from another desk brings what was said already.
+      return request.lines.reduce(
+        (shown, line) =>
+          line.from === 'citizen'
+            ? citizenSaid(here, shown, line)
+            : show(here, shown, 'post', sentCopy(here, request, line, null), `r${line.number}`),
+        going,
+      );
     case 'status': {
       const text = stateNews(here, request, before);
       return text === null ? going : show(here, going, 'post', text);
