@@ -99,6 +99,26 @@ describe('while a person has the conversation', () => {
     expect(sides.lastAt(chat).message.file).toEqual(file);
   });
 
+  test('two who answer both arrive, in order and each by name, and one has the request', async () => {
+    await staff(sends('Costa 1.200 euro.'), 'Anna');
+    await staff(sends('Meno, se siete in tanti.'), 'Bruno');
+    const heard = sides.shown.filter(({ chat: at, message }) => at === chat && message.heading?.includes('·'));
+    expect(heard.map(({ message }) => message.heading)).toEqual([
+      'Anna · Centro cooperativo',
+      'Bruno · Centro cooperativo',
+    ]);
+    await staff(presses('take'), 'Bruno');
+    expect(readBy('desk').at(-1)).toBe('La richiesta è già di Anna.');
+  });
+
+  test('a citizen who writes as staff would is heard as a citizen', async () => {
+    const before = readBy(chat).length;
+    for (const text of ['> a tutti', 'nota: interno', '/close']) await citizen(says(text));
+    expect(readBy('desk').filter((text) => text === '> a tutti' || text === 'nota: interno')).toHaveLength(2);
+    expect(readBy(chat).slice(before).join('\n')).not.toMatch(/a tutti|interno/);
+    expect(await modeOf()).toBe('person');
+  });
+
   test('a change of what was sent follows to the citizen', async () => {
     await staff(sends('Costa 1.200 euro.'));
     await staff({ kind: 'form', choice: 'change=1', fields: { text: 'Costa 1.300 euro.' }, source: null });
@@ -143,17 +163,37 @@ describe('while a person has the conversation', () => {
   });
 });
 
-test('of whatever staff writes in a thread without sending it, nothing reaches the citizen', async () => {
+const file = { channel: 'terminal', id: 'f1', kind: 'photo', name: 'foto.jpg', bytes: 10 } as const;
+/** Whatever staff may do in a thread that is no sending. */
+const unsent: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 6, arbitrary: fc.string({ maxLength: 60 }).map((text) => says(`zafferano ${text}`)) },
+  { weight: 3, arbitrary: fc.string({ maxLength: 60 }).map((text) => says(`> zafferano ${text}`)) },
+  fc.constant<Event>({ kind: 'aside' }),
+  fc.constant<Event>({ kind: 'unreadable', what: 'file', file }),
+  fc.string({ maxLength: 20 }).map((text): Event => ({ kind: 'edited', source: 'C1:1', text: `zafferano ${text}` })),
+  fc.constant<Event>({ kind: 'deleted', source: 'C1:1' }),
+  fc
+    .constantFrom('reply', 'canned', 'canned=more', 'reassign', 'note', 'discard', 'change=1', 'zafferano')
+    .map(presses),
+);
+
+test('of ten thousand things that staff does in a thread without sending, nothing reaches the citizen', async () => {
   await handOver();
   sides.now = MORNING;
   await staff(presses('take'));
   const before = readBy(chat).length;
-  const aside = fc.record({ canary: fc.string({ minLength: 1, maxLength: 40 }), quoted: fc.boolean() });
   await fc.assert(
-    fc.asyncProperty(fc.array(aside, { maxLength: 20 }), async (all) => {
-      for (const { canary, quoted } of all) await staff(says(`${quoted ? '> ' : ''}zafferano ${canary}`));
+    fc.asyncProperty(fc.array(unsent, { minLength: 100, maxLength: 100 }), async (all) => {
+      for (const event of all) await staff(event);
       expect(readBy(chat)).toHaveLength(before);
+      // Only the desk's own thread is looked back into.
+      sides.shown.splice(
+        0,
+        sides.shown.length,
+        ...sides.shown.filter((one) => one.chat === chat),
+        sides.lastAt('desk'),
+      );
     }),
-    { numRuns: 50 },
+    { numRuns: 100, endOnFailure: true },
   );
 });
