@@ -11,6 +11,7 @@ import { benchGrowth } from './growth.ts';
 import { benchLoad } from './load.ts';
 import { tell } from './markdown.ts';
 import { benchParts } from './parts.ts';
+import { benchRelay } from './relay.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchStore } from './store.ts';
 
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<strin
   costs: { title: 'Times, memory, disk', run: benchCosts },
   growth: { title: 'How it grows', run: benchGrowth },
   store: { title: 'What the store keeps up with', run: benchStore },
+  relay: { title: 'Between citizen and desk', run: over(benchRelay) },
   load: { title: 'How it bears load', run: benchLoad },
 };
 
