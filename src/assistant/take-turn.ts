@@ -154,6 +154,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
     case 'deleted':
     case 'aside':
     case 'delayed':
+    case 'started':
       return going;
   }
 };

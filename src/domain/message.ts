@@ -58,6 +58,8 @@ export type Event =
   | { readonly kind: 'aside' }
   /** Somebody looks at their own page of the assistant. */
   | { readonly kind: 'home' }
+  /** The program was started; told to each desk. */
+  | { readonly kind: 'started' }
   /** Something is due. */
   | { readonly kind: 'alarm'; readonly name: AlarmName }
   /** What was to be shown here cannot be any more; or has waited for long to be. */

@@ -75,6 +75,9 @@ export type Request = {
   readonly tutor: Person | null;
 };
 
+/** What was said in a request is erased so long after it is closed, in milliseconds. */
+export const KEPT_CLOSED = 90 * 24 * 3_600_000;
+
 export const isOpen = ({ status }: Pick<Request, 'status'>): boolean => status.kind !== 'closed';
 
 /** Who has a request, or had it last. */

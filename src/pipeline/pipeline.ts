@@ -118,6 +118,8 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       sender.add(await store.unsent());
       worker.add(await store.waiting());
       for (const channel of channels) await channel.start(take, look);
+      // What was due while it was away comes before what begins anew.
+      await ring();
       await take(parts.atStart());
       clock = setInterval(() => void ring().catch(() => {}), BETWEEN_RINGS);
     },

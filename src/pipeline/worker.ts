@@ -118,7 +118,12 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const taken = await takeTurn(heard, kept?.conversation ?? null, aroundOf(parts, incoming));
     observe('turn');
     const channel = channelFor(address);
-    const isNew = incoming.place === 'group' && from !== null && !(from.id in (kept?.conversation.members ?? {}));
+    // Whom a turn notes as heard; a desk notes nobody, and is nobody's group.
+    const isNew =
+      incoming.place === 'group' &&
+      from !== null &&
+      !(from.id in (kept?.conversation.members ?? {})) &&
+      from.id in (taken.conversation?.members ?? {});
     observe('commit');
     const done = await store.commit({
       number: intake.number,

@@ -71,7 +71,7 @@ describe('the form of a note on a request', () => {
   test('holds the question and all that the desk answered, and nobody’s name, number or address but the centre’s own', () => {
     expect(initial.question).toBe('Sono [name], il mio numero è [number]: quanto costa il notaio?');
     expect(initial.text_it).toBe(
-      'Gentile [name], da noi tra 1200 e 1800 euro.\nChiedete al dott. [name] ([number]), o a noi: sportello@example.org, +39 0971 000 000, www.example.org/notai',
+      'Da noi tra 1200 e 1800 euro.\nChiedete al dott. [name] ([number]), o a noi: sportello@example.org, +39 0971 000 000, www.example.org/notai',
     );
     expect(initial.text_it).not.toContain('allora');
   });
@@ -104,7 +104,7 @@ describe('a note that is kept', () => {
   test('answers at once where nobody else must approve it: by whom, from where, until when, and what it asks for', async () => {
     const done = await keepNote(atDesk(retriever, { centre: ALONE }), WRITTEN);
     expect(noteOf(done)).toEqual({
-      id: 'k3f9abcd',
+      id: 'k3f9abcdef',
       centre: VALVERDE,
       questions: [{ language: 'it', text: 'Quanto costa il notaio?' }],
       texts: { it: 'Tra 1200 e 1800 euro.' },
@@ -116,24 +116,24 @@ describe('a note that is kept', () => {
       meaning: 'unknown.notary',
     });
     expect(seenIn(done)).toContain('Vale fino al 27 novembre 2027.');
-    expect(buttonsIn(done)).toEqual(['note-remove=k3f9abcd']);
+    expect(buttonsIn(done)).toEqual(['note-remove=k3f9abcdef']);
   });
 
   test('waits for a second person where the centre wants one, who is not its writer', async () => {
     const done = await keepNote(atDesk(retriever), WRITTEN);
     const note = noteOf(done);
     expect(note.approvedBy).toBeNull();
-    expect(buttonsIn(done)).toEqual(['note-approve=k3f9abcd', 'note-remove=k3f9abcd']);
-    const own = await pressNote(atDesk(retriever, { notes: [note] }), 'note-approve=k3f9abcd');
+    expect(buttonsIn(done)).toEqual(['note-approve=k3f9abcdef', 'note-remove=k3f9abcdef']);
+    const own = await pressNote(atDesk(retriever, { notes: [note] }), 'note-approve=k3f9abcdef');
     expect(own).toMatchObject({
       notes: [],
       shown: [],
       note: "Deve approvarla una persona diversa da chi l'ha scritta.",
     });
-    const other = await pressNote(atDesk(retriever, { notes: [note], by: PIETRO }), 'note-approve=k3f9abcd');
+    const other = await pressNote(atDesk(retriever, { notes: [note], by: PIETRO }), 'note-approve=k3f9abcdef');
     expect(noteOf(other!)).toEqual({ ...note, approvedBy: PIETRO });
     expect(other!.shown).toMatchObject([{ kind: 'update', key: done.shown[0]!.key }]);
-    expect(buttonsIn(other!)).toEqual(['note-remove=k3f9abcd']);
+    expect(buttonsIn(other!)).toEqual(['note-remove=k3f9abcdef']);
   });
 
   test('has no personal data, and where some was taken out staff sees what is left before it answers anybody', async () => {
@@ -141,16 +141,16 @@ describe('a note that is kept', () => {
     const done = await keepNote(atDesk(retriever, { centre: ALONE }), { ...WRITTEN, fields });
     expect(noteOf(done)).toMatchObject({ texts: { it: 'Chiedete al signor [name], [number].' }, approvedBy: null });
     expect(seenIn(done)).toContain('Chiedete al signor [name], [number].');
-    expect(buttonsIn(done)).toContain('note-approve=k3f9abcd');
+    expect(buttonsIn(done)).toContain('note-approve=k3f9abcdef');
     // Who wrote it may say that it is right, where no second person is wanted.
     const here = atDesk(retriever, { centre: ALONE, notes: [noteOf(done)] });
-    expect(noteOf((await pressNote(here, 'note-approve=k3f9abcd'))!).approvedBy).toEqual(LUCIA);
+    expect(noteOf((await pressNote(here, 'note-approve=k3f9abcdef'))!).approvedBy).toEqual(LUCIA);
   });
 
   test('can be kept without a form: the answer as it was sent waits for a yes to the words shown', async () => {
     const done = await pressKeep(atDesk(retriever, { centre: ALONE }), REQUEST);
     expect(noteOf(done)).toMatchObject({ approvedBy: null, texts: { it: expect.stringContaining('1800 euro') } });
-    expect(buttonsIn(done)).toContain('note-approve=k3f9abcd');
+    expect(buttonsIn(done)).toContain('note-approve=k3f9abcdef');
   });
 
   test('that waits reads as somebody writes it in reply, without personal data; one that answers already does not', async () => {
@@ -179,7 +179,7 @@ describe('a note that is kept', () => {
     expect(waits.settledGaps).toEqual([]);
     const approved = await pressNote(
       atDesk(retriever, { gaps, notes: [noteOf(waits)], by: PIETRO }),
-      'note-approve=k3f9abcd',
+      'note-approve=k3f9abcdef',
     );
     expect([...approved!.settledGaps].sort()).toEqual([1, 3]);
   });

@@ -12,7 +12,7 @@ import { type DeskHere, tell } from './desk-here.ts';
 import { replyForm } from './forms.ts';
 import { takeInThread } from './in-thread.ts';
 import { showGaps, takeKnowledge } from './knowledge.ts';
-import { takeWeek } from './weekly.ts';
+import { showWeek, startWeek } from './weekly.ts';
 
 type Parts = Pick<Here, 'parts' | 'assistant' | 'around'>;
 
@@ -27,7 +27,8 @@ const deskHere = (parts: Parts, centre: Answering, incoming: Incoming): DeskHere
 /** What happens at a desk outside of its requests. */
 const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promise<Taken> => {
   const { event } = here.incoming;
-  if (event.kind === 'alarm') return takeWeek(here, going, isKnown);
+  if (event.kind === 'started') return startWeek(here, going, isKnown);
+  if (event.kind === 'alarm') return showWeek(here, going);
   if (event.kind === 'joined') return showBoard(here, going);
   if (event.kind !== 'text' && event.kind !== 'press' && event.kind !== 'form') return going;
   if (!(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };

@@ -1,18 +1,18 @@
 import { plainMessage } from '../../domain/message.ts';
 import { isOpen } from '../../domain/request.ts';
-import { isAnyoneThere } from '../hand-over/desks.ts';
 import { tellStatus } from '../hand-over/status.ts';
 import { groupLines } from '../track/groups.ts';
 import type { Going, Here } from '../track/here.ts';
 import { openRequests } from './board.ts';
-import { type DeskHere, tell } from './desk-here.ts';
+import { tell } from './desk-here.ts';
 
 /** What those who work at a desk see on their own page: how many requests are open, and how many questions have no answer. */
 const deskLines = async (here: Here): Promise<string[]> => {
   const lines: string[] = [];
   for (const centre of here.parts.centres) {
-    if (!centre.desk || !isAnyoneThere([centre]) || !(await here.around.isMemberOf(centre.desk.at))) continue;
-    const open = await openRequests({ ...here, centre } as DeskHere);
+    const { desk } = centre;
+    if (!desk || !(await here.around.isMemberOf(desk.at))) continue;
+    const open = await openRequests({ ...here, centre: { ...centre, desk } });
     lines.push(tell(here, 'home_desk', { centre: centre.name, count: open.length }));
   }
   return lines.length === 0 ? [] : [...lines, tell(here, 'home_gaps', { count: (await here.around.gaps()).length })];

@@ -4,14 +4,13 @@ import type { Letter, News } from '../../domain/letter.ts';
 import { type Delivery, type Message, plainMessage } from '../../domain/message.ts';
 import { afterOpenTime } from '../../domain/opening.ts';
 import type { Person } from '../../domain/person.ts';
-import { holderOf, type Line, type Request } from '../../domain/request.ts';
+import { holderOf, KEPT_CLOSED, type Line, type Request } from '../../domain/request.ts';
 import { openingOf } from '../hand-over/desks.ts';
 import type { Going } from '../track/here.ts';
 import { cardOf } from './card.ts';
 import { button, type DeskHere, readerOf, tell, when } from './desk-here.ts';
 
 const DAY = 24 * 3_600_000;
-const KEPT_CLOSED = 90 * DAY;
 /** The desk is reminded when so much of the promised time has passed. */
 const REMINDED_AFTER = 0.75;
 

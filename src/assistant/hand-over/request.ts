@@ -2,19 +2,16 @@ import type { Alarm } from '../../domain/alarm.ts';
 import type { Conversation, SpeaksNow } from '../../domain/conversation.ts';
 import type { Letter, News } from '../../domain/letter.ts';
 import { afterOpenTime } from '../../domain/opening.ts';
-import { isOpen, type Request } from '../../domain/request.ts';
+import { isOpen, KEPT_CLOSED, type Request } from '../../domain/request.ts';
 import type { Going, Here } from '../track/here.ts';
 import { centreNamed, openingOf } from './desks.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
 /** After so long without a word from anybody the assistant answers again. */
 const QUIET = DAY;
 /** Who took a request and lets the citizen wait for so many times the promised opening time loses it to the queue. */
 const ABANDONED = 2;
-/** What was said in a request is erased so long after it is closed. */
-const KEPT_CLOSED = 90 * DAY;
 
 /** Who speaks: a person silences the assistant in a private conversation; a group goes on being served. */
 export const speaksAfter = ({ status, place }: Request): SpeaksNow => {

@@ -32,7 +32,9 @@ const reroute = (here: Here, going: Going, request: Request): Going => {
     tutor: null,
   };
   const expected = expectedOf(here, centre.name, null, promisedBy);
-  const kept = keepRequest(here, going, moved, { kind: 'opened' });
+  // Whoever reaches the old desk again finds no request there that is answered elsewhere.
+  const left = { to: request.thread, place: 'group', letter: { kind: 'forgotten' } } as const;
+  const kept = keepRequest(here, { ...going, letters: [...going.letters, left] }, moved, { kind: 'opened' });
   return postToAsker(
     here,
     kept,

@@ -5,6 +5,7 @@ import type { Letter } from '../../domain/letter.ts';
 import { masked } from '../../domain/mask.ts';
 import { plainMessage } from '../../domain/message.ts';
 import { isOpen, type Request } from '../../domain/request.ts';
+import { shortId } from '../short-id.ts';
 import { type Going, type Here, post, say } from '../track/here.ts';
 import { type Answering, centreNamed, desksFor, expectedOf, promiseOf } from './desks.ts';
 import { contextOf, handedOver } from './handed-over.ts';
@@ -131,11 +132,7 @@ export const sendWish = async (here: Here, going: Going, wish: Wish): Promise<Go
   const centre = wish.centre === null ? undefined : centreNamed(here, wish.centre);
   if (!centre || wish.question === null) return goOn(here, going, { ...wish, centre: null });
   const { incoming, around, language } = here;
-  const id = around
-    .newWord()
-    .replace(/[^A-Za-z0-9]/g, '')
-    .slice(0, 10)
-    .toLowerCase();
+  const id = shortId(around.newWord());
   const promisedBy = promiseOf(centre, wish.tutor, incoming.at);
   const request: Request = {
     id,

@@ -3,6 +3,7 @@ import type { Meaning } from '../../domain/meaning.ts';
 import { plainMessage } from '../../domain/message.ts';
 import type { Note } from '../../domain/note.ts';
 import type { KeptGap } from '../../store.ts';
+import { shortId } from '../short-id.ts';
 import { understand } from '../understand.ts';
 import { type AtDesk, buttonAt, type DeskDone, tellAt } from './at-desk.ts';
 import { FITS, findNote } from './find-notes.ts';
@@ -19,13 +20,6 @@ export type Written = {
   /** The gaps that it is written for. */
   readonly settles: readonly number[];
 };
-
-/** An id that can be written in a command line and a button. */
-const newId = (word: string): string =>
-  word
-    .replace(/[^a-z0-9]/gi, '')
-    .slice(0, 8)
-    .toLowerCase();
 
 type Meant = { readonly language: Language; readonly meaning: Meaning | null };
 
@@ -62,7 +56,7 @@ export const keepNote = async (here: AtDesk, { fields, choice, isSeen, settles }
   const kept = maskedFields(fields, centre);
   const wasMasked = JSON.stringify(kept) !== JSON.stringify(fields);
   const approvedBy = isSeen && !wasMasked && !bySecond(here) ? by : null;
-  const given = { id: newId(around.newWord()), centre, by, at: incoming.at, approvedBy };
+  const given = { id: shortId(around.newWord()), centre, by, at: incoming.at, approvedBy };
   const note = noteFrom(kept, { ...given, ...(await meantBy(here, kept.question)) });
   if ('error' in note) return refuse(here, note.error, choice);
   const settled = [...new Set([...settles, ...(await answeredBy(here, note))])];

@@ -29,8 +29,9 @@ const WORD = /\p{L}[\p{L}'’-]*/gu;
 /** A shorter word of a name may be any word. */
 const LEAST_OF_A_NAME = 3;
 
-/** Up to three words and the name, and a stop: words that greet one person, and are for nobody else. */
-const GREETING = /^\s*\p{L}+(?: \p{L}+){0,2} \[name\]\s*[,!.:]\s*(\p{L})/u;
+/** Words that greet one person by name, and are for nobody else. */
+const GREETING =
+  /^\s*(?:buongiorno|buonasera|ciao|salve|gentile|car[oa]|bonjour|bonsoir|salut|chère?|hello|hi|dear|good (?:morning|afternoon|evening))(?: (?:signora|signor|sig\.ra|sig\.|madame|monsieur))? \[name\]\s*[,!.:]\s*(\p{L})/iu;
 
 /** A text without the name of who asked, wherever it stands: "Sono Maria Rossi"; "Gentile Maria, …" is left out whole. */
 export const withoutName = (text: string, name: string): string => {

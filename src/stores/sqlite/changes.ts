@@ -69,11 +69,12 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       else run.setConversation.run(row);
       for (const { person, address: group, title } of turn.members)
         run.setMember.run({ person, address: follow(group), title: records.title(title) });
-      for (const { name, due } of turn.alarms) {
-        if (due === null) run.removeAlarm.run({ address, name });
-        else run.setAlarm.run({ address, name, due });
-      }
     } else eraseAll(address);
+    // Where something was erased nothing is due any more; where nothing was known yet, something may be.
+    for (const { name, due } of turn.conversation || version === null ? turn.alarms : []) {
+      if (due === null) run.removeAlarm.run({ address, name });
+      else run.setAlarm.run({ address, name, due });
+    }
     for (const one of turn.feedback) {
       run.removeFeedback.run({ address, answer: one.answer, person: one.person });
       run.addFeedback.run({ number: draw(), address, at: now(), ...records.feedback(one) });
