@@ -12,6 +12,8 @@ const HELP = `campanile chat: talk with the assistant in this terminal, in Itali
   printf '…' | campanile chat   the same over a pipe, one message a line
   campanile chat --jsonl    many conversations, private and groups, as JSON lines:
                             {"chat","kind":"private"|"group","user","name"?,"admin"?,"language"?,"text"} or {"chat","user","press":"<choice id>"}
+                            the chat "desk" is a centre's desk: a leading "> " sends to the citizen; "thread" names another request than
+                            the one shown last. "at" sets the clock ("2026-11-26T09:00:00+01:00")
 
 Ctrl-D ends it. "erase" (also: cancella tutto, tout effacer) erases what is kept of it.`;
 

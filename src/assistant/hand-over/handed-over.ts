@@ -42,7 +42,13 @@ const stepsOf = (edition: Edition, { plan, phase, ticked, open }: Context): stri
 };
 
 const answerOf = (say: (typeof handOverWords)[Language], question: string, { answer, missing }: Context): string[] => [
-  ...(answer ? [say('told_answer', { question: answer.question, answer: answer.text })] : []),
+  ...(answer
+    ? [
+        answer.question === question
+          ? say('told_answer_to_it', { answer: answer.text })
+          : say('told_answer', { question: answer.question, answer: answer.text }),
+      ]
+    : []),
   ...missing.filter((one) => one !== question).map((one) => say('told_missing', { missing: one })),
 ];
 

@@ -11,6 +11,7 @@ export const en: HandOverTexts = {
   told_plan: 'Plan: {plan}',
   told_steps: 'Steps done: {done} of {all}{open, select, none {} other {. Still open: {open}}}',
   told_answer: 'To “{question}” Campanile answered: {answer}',
+  told_answer_to_it: 'Campanile answered: {answer}',
   told_missing: 'The guide does not say: {missing}',
   personal:
     'There are personal details in this text. If they aren’t needed, press “{drop}” and write it again without them.',

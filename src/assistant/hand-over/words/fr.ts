@@ -11,6 +11,7 @@ export const fr: HandOverTexts = {
   told_plan: 'Plan : {plan}',
   told_steps: 'Étapes faites : {done} sur {all}{open, select, none {} other {. Encore à faire : {open}}}',
   told_answer: 'À « {question} » Campanile a répondu : {answer}',
+  told_answer_to_it: 'Campanile a répondu : {answer}',
   told_missing: 'Le guide ne dit pas : {missing}',
   personal:
     'Il y a des données personnelles dans ce texte. Si elles ne servent pas, choisissez « {drop} » et réécrivez-le sans.',

@@ -12,6 +12,7 @@ export const it: HandOverTexts = {
   told_plan: 'Piano: {plan}',
   told_steps: 'Passi fatti: {done} su {all}{open, select, none {} other {. Ancora aperti: {open}}}',
   told_answer: 'A «{question}» Campanile ha risposto: {answer}',
+  told_answer_to_it: 'Campanile ha risposto: {answer}',
   told_missing: 'La guida non dice: {missing}',
   personal: 'Nel testo ci sono dati personali. Se non servono, premi «{drop}» e riscrivilo senza.',
   written_in_private:

@@ -15,6 +15,7 @@ export type HandOverTextName =
   | 'told_plan'
   | 'told_steps'
   | 'told_answer'
+  | 'told_answer_to_it'
   | 'told_missing'
   | 'personal'
   | 'written_in_private'
