@@ -76,8 +76,12 @@ const askLack = (here: Here, going: Going, number: number): Going => {
   if (isAsked) return { ...judged, note: say('thanks') };
   const key = lackKeyOf(number);
   const message = plainMessage(say('ask_lack'), { choices: [lackRow(here, number)] });
+  const marked = judged.conversation.judged.map((one) =>
+    one.number === number ? { ...one, lackAsked: true as const } : one,
+  );
   const asked: Going = {
     ...judged,
+    conversation: { ...judged.conversation, judged: marked },
     deliveries: [
       ...judged.deliveries,
       { kind: 'post', address, key, message, ...(thread === undefined ? {} : { thread }) },
@@ -110,6 +114,8 @@ export const pressFeedback = (here: Here, going: Going, choice: string): Going |
   const judged = going.conversation.judged.find(({ number }) => number === Number(target));
   if (!judged) return { ...going, note: say('too_old') };
   const { number } = judged;
+  // The question of what it lacked has buttons only where it was asked.
+  if (name === 'lack' && !judged.lackAsked) return undefined;
   if (name === 'useless') return askLack(here, keep(here, going, judged, false, null), number);
   const thanked = { ...going, note: say('thanks') };
   return isLack(lack)

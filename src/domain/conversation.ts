@@ -32,8 +32,8 @@ export type Asked = {
   readonly missing: readonly string[];
 };
 
-/** An answer that can be judged: its number, and what it rested on. */
-export type Judged = { readonly number: number; readonly passages: readonly string[] };
+/** An answer that can be judged: its number, what it rested on, and whether it was asked what it lacked. */
+export type Judged = { readonly number: number; readonly passages: readonly string[]; readonly lackAsked?: true };
 
 /** A question that somebody wants to hand to a person, before they said yes to what is sent. */
 export type Wish = {

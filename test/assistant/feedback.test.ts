@@ -196,6 +196,22 @@ describe('a judgement', () => {
     },
   );
 
+  test.each(['private', 'group'] as const)(
+    'of what an answer lacked is kept only where that was asked; in a %s the button is told to be old',
+    async (place) => {
+      const chat = await openChat(place);
+      await chat.says('/piano pro loco');
+      await chat.says('/fase 2');
+      await chat.says('chi coinvolge la Pro Loco?');
+      const number = (await chat.kept())!.judged.at(-1)!.number;
+      expect((await chat.presses(`lack=${number}.more`)).note).toContain('Questo bottone è vecchio');
+      expect(await judgedIn(chat)).toEqual([]);
+      await chat.presses(`useless=${number}`);
+      await chat.presses(`lack=${number}.more`);
+      expect(await judgedIn(chat)).toEqual([[`m${number}`, 'ada', false, 'more']]);
+    },
+  );
+
   test('of somebody who is not in the group is none', async () => {
     const chat = await openChat('group');
     await chat.says('chi coinvolge la Pro Loco?');

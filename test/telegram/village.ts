@@ -22,13 +22,18 @@ export type Village = {
   readonly lines: string[];
 };
 
-export const openVillage = async (options: Options = {}): Promise<Village> => {
+/** @param prepare what is there before the program starts; gives settings that it is started with */
+export const openVillage = async (
+  options: Options = {},
+  prepare: (server: BotApi) => Promise<NodeJS.ProcessEnv> = async () => ({}),
+): Promise<Village> => {
   const server = await startBotApi(options);
   const settings = {
     ...ownDataFolder(),
     TELEGRAM_BOT_TOKEN: server.token,
     TELEGRAM_API_ROOT: server.root,
     LANG: 'it_IT.UTF-8',
+    ...(await prepare(server)),
   };
   const lines: string[] = [];
   const serve = async (): Promise<Service> => {

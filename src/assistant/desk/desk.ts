@@ -33,7 +33,10 @@ const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promi
   if (event.kind !== 'text' && event.kind !== 'press' && event.kind !== 'form') return going;
   if (!(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
   if (event.kind === 'press' && event.choice === 'gaps') return showGaps(here, going, true);
-  return (await takeKnowledge(here, going, event)) ?? showBoard(here, going);
+  const known = await takeKnowledge(here, going, event);
+  if (known) return known;
+  const isOld = event.kind === 'press' && event.choice !== 'requests';
+  return { ...(await showBoard(here, going)), note: isOld ? tell(here, 'old_button') : null };
 };
 
 /** One turn at a centre's desk: in the thread of a request, or outside of them. */

@@ -23,15 +23,14 @@ const pressThere = async (here: DeskHere, going: Going, desk: DeskThread, choice
   const made = actOf(here, going, choice);
   if (made) return act(here, going, made);
   // An answer is kept once nobody waits for another: the button stands on a closed card.
-  if (choice === NOTE) return isOpen(request) ? going : done(here, going, await pressKeep(here, request));
+  if (choice === NOTE && !isOpen(request)) return done(here, going, await pressKeep(here, request));
   if (choice === 'canned') return offerCanned(here, going, request);
   if (choice === 'reassign') return offerColleagues(here, going, request);
   if (choice === 'tutor') return offerTutors(here, going, request);
   return (
     confirmWords(here, going, choice) ??
     nameTutor(here, going, request, choice) ??
-    (await askForWords(here, going, request, choice)) ??
-    going
+    (await askForWords(here, going, request, choice)) ?? { ...going, note: tell(here, 'old_button') }
   );
 };
 
@@ -99,7 +98,10 @@ export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolea
   const { event } = here.incoming;
   const { desk } = going.conversation;
   if (event.kind === 'letter') return takeLetter(here, going, event.letter, isKnown && desk === null);
-  if (!desk) return event.kind === 'alarm' ? { ...going, conversation: null } : going;
+  if (!desk) {
+    if (event.kind === 'press') return { ...going, note: tell(here, 'old_button') };
+    return event.kind === 'alarm' ? { ...going, conversation: null } : going;
+  }
   if (event.kind === 'alarm') return event.name === 'erase' ? forget(here, going, 'erased') : remind(here, going);
   if (event.kind === 'unreachable' || event.kind === 'delayed') {
     const { id, home, place } = desk.request;

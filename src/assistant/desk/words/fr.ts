@@ -38,6 +38,7 @@ export const fr: DeskTexts = {
   refused_same: 'C’est déjà le cas.',
   refused_no_line: 'Ce message n’existe plus : je n’ai rien changé.',
   strangers: 'Seules les personnes du centre peuvent le faire.',
+  old_button: 'Ce bouton n’est plus valable.',
   aside: 'Ça reste ici : je ne l’ai pas envoyé à {name}. Pour répondre, utilisez le bouton « Répondre ».',
   promise_near: '{holder, select, none {} other {{holder} : }}{name} attend toujours. Réponse promise {when}.',
   forgotten: 'La personne qui a demandé a tout effacé : il ne reste rien ici.',

@@ -42,6 +42,7 @@ export type DeskTextName =
   | 'refused_same'
   | 'refused_no_line'
   | 'strangers'
+  | 'old_button'
   | 'aside'
   | 'promise_near'
   | 'forgotten'
