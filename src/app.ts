@@ -29,6 +29,7 @@ import { hashKnowledge } from './knowledge/hash.ts';
 import { loadLibrary } from './knowledge/library.ts';
 import { createIdentify, type Identify } from './language/identify.ts';
 import type { Log } from './log.ts';
+import type { Clock } from './pipeline/clock.ts';
 import { keepHouse } from './pipeline/housekeeping.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
 import type { Observe } from './pipeline/points.ts';
@@ -80,6 +81,8 @@ export type ServeOptions = {
   readonly observe?: Observe;
   /** The time, in milliseconds since 1970; the machine's own where it is absent. */
   readonly now?: () => number;
+  /** How waiting passes; the machine's own where it is absent. */
+  readonly clock?: Clock;
   /** Where the default centre's desk is, whatever the centres' file says; a centre comes to be where there is none. */
   readonly desk?: Address;
 };
@@ -171,7 +174,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       ...(config.telegram ? [createTelegram({ ...config.telegram, isCommand, isDesk, log })] : []),
       ...(config.slack ? [createSlack({ ...config.slack, isCommand, isDesk, log })] : []),
     ],
-    serve: async (channels, { observe = () => {}, now = Date.now, desk } = {}) => {
+    serve: async (channels, { observe = () => {}, now = Date.now, clock, desk } = {}) => {
       const store = await openStore(true);
       const named = desk === undefined ? centres : withDeskAt(centres, desk, usualZone);
       const reached = reachedThrough(
@@ -195,6 +198,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
         atStart: () => wakeDesks(reached, now(), newWord),
         newWord,
         now,
+        clock,
         chance: Math.random,
         log,
         observe,

@@ -7,6 +7,7 @@ import { type Address, channelOf, type Incoming, type Message } from '../domain/
 import type { Log } from '../log.ts';
 import type { NewIntake, Store } from '../store.ts';
 import { createAddresses } from './addresses.ts';
+import { type Clock, machineClock } from './clock.ts';
 import type { Observe } from './points.ts';
 import { createSender } from './sender.ts';
 import { aroundOf, createWorker } from './worker.ts';
@@ -23,6 +24,8 @@ export type PipelineParts = {
   readonly newWord: () => string;
   /** The time, in milliseconds since 1970. */
   readonly now: () => number;
+  /** How the waiting passes; the machine's own where it is absent. */
+  readonly clock?: Clock | undefined;
   readonly chance: () => number;
   readonly log: Log;
   readonly observe?: Observe;
@@ -51,7 +54,7 @@ const MOMENT = 5;
 const BETWEEN_RINGS = 1000;
 
 export const createPipeline = (parts: PipelineParts): Pipeline => {
-  const { store, channels, log } = parts;
+  const { store, channels, log, clock = machineClock } = parts;
   const observe = parts.observe ?? (() => {});
   const byName = new Map(channels.map((channel) => [channel.name, channel]));
   const channelFor = (address: Address) => byName.get(channelOf(address));
@@ -64,6 +67,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     chance: parts.chance,
     addresses,
+    clock,
     onTrouble: async (address, number, kind) => {
       const at = parts.now();
       const incoming: Incoming = { address, place: 'private', title: null, from: null, at, event: { kind } };
@@ -80,6 +84,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     onQueued: (queued) => sender.add(queued),
     addresses,
+    clock,
   });
 
   const look: Look = {
@@ -92,7 +97,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
   };
 
   const ring = async (): Promise<void> => worker.add(await store.ring(parts.now()));
-  let clock: NodeJS.Timeout | undefined;
+  let bell: NodeJS.Timeout | undefined;
 
   let stopping = false;
   const take = async (items: readonly NewIntake[]): Promise<void> => {
@@ -121,11 +126,11 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       // What was due while it was away comes before what begins anew.
       await ring();
       await take(parts.atStart());
-      clock = setInterval(() => void ring().catch(() => {}), BETWEEN_RINGS);
+      bell = setInterval(() => void ring().catch(() => {}), BETWEEN_RINGS);
     },
     stop: async (within) => {
       stopping = true;
-      clearInterval(clock);
+      clearInterval(bell);
       await Promise.all(channels.map((channel) => channel.stop()));
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([settled(), new Promise((resolve) => (timer = setTimeout(resolve, within)))]);

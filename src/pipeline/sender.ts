@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Sending, Sent } from '../channel.ts';
 import { isThread } from '../domain/desk.ts';
 import { type Address, channelOf } from '../domain/message.ts';
 import type { Queued, Store } from '../store.ts';
 import type { Addresses } from './addresses.ts';
+import type { Clock } from './clock.ts';
 import { createOneByOne } from './one-by-one.ts';
 import type { Observe } from './points.ts';
 
@@ -13,6 +13,7 @@ export type SenderParts = {
   readonly log: { readonly warn: (line: string) => void; readonly debug: (line: string) => void };
   readonly observe: Observe;
   readonly addresses: Addresses;
+  readonly clock: Clock;
   /** Is told what meets a delivery that its conversation should know of: nobody is there any more, or it has waited for long. Resolves when it is kept. */
   readonly onTrouble: (address: Address, number: number, kind: 'unreachable' | 'delayed') => Promise<void>;
   /** A share of chance between 0 and 1, so that not all try again at once. */
@@ -36,17 +37,17 @@ const LATE = 120_000;
 
 /** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
 export const createSender = (parts: SenderParts): Sender => {
-  const { store, channelFor, log, observe, addresses, onTrouble, chance } = parts;
+  const { store, channelFor, log, observe, addresses, onTrouble, clock, chance } = parts;
   const stopping = new AbortController();
   /** What all of a channel waits for, where the whole channel must wait: one timer, however many chats wait. */
   const pauses = new Map<string, { readonly until: number; readonly over: Promise<void> }>();
   let sending = 0;
 
-  const pause = (milliseconds: number): Promise<void> => sleep(milliseconds, undefined, { signal: stopping.signal });
+  const pause = (milliseconds: number): Promise<void> => clock.sleep(milliseconds, stopping.signal);
 
   /** Lets a whole channel wait, from now on; a longer wait that runs already stays. */
   const pauseAll = (channel: string, milliseconds: number): void => {
-    const until = performance.now() + milliseconds;
+    const until = clock.elapsed() + milliseconds;
     if ((pauses.get(channel)?.until ?? 0) >= until) return;
     const over = pause(milliseconds);
     // Who waits for it is told; where nobody does, the end of all is no fault.
@@ -139,7 +140,7 @@ export const createSender = (parts: SenderParts): Sender => {
   const work = async (item: Queued, key: string): Promise<void> => {
     // Behind a message that was left at the end nothing goes out: order is kept until the next start.
     stopping.signal.throwIfAborted();
-    const began = performance.now();
+    const began = clock.elapsed();
     for (let tries = 0; ; tries++) {
       await untilResumed(channelOf(key));
       if (isOvertaken(item, key)) {
@@ -150,7 +151,7 @@ export const createSender = (parts: SenderParts): Sender => {
       const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
       const wait = await settle(item, key, sent, tries);
       if (wait === null) return;
-      if (performance.now() - began > LATE) await tellTrouble(item, key, 'delayed');
+      if (clock.elapsed() - began > LATE) await tellTrouble(item, key, 'delayed');
       if (wait > 0) await pause(wait);
     }
   };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TakeTurn } from '../assistant/take-turn.ts';
 import type { Around, Taken } from '../assistant/track/here.ts';
 import type { Channel } from '../channel.ts';
@@ -6,6 +5,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { type Address, channelOf, type Delivery, type Incoming, type Message } from '../domain/message.ts';
 import type { Intake, NewIntake, Queued, Store } from '../store.ts';
 import type { Addresses } from './addresses.ts';
+import type { Clock } from './clock.ts';
 import { createOneByOne } from './one-by-one.ts';
 import type { Observe } from './points.ts';
 
@@ -21,6 +21,7 @@ export type WorkerParts = {
   /** What a turn leaves to send. */
   readonly onQueued: (queued: readonly Queued[]) => void;
   readonly addresses: Addresses;
+  readonly clock: Clock;
 };
 
 const MOST_TRIES = 5;
@@ -95,7 +96,7 @@ export type Worker = {
 
 /** Takes the turns: one at a time for each address, each committed whole with all that follows from it. */
 export const createWorker = (parts: WorkerParts): Worker => {
-  const { store, channelFor, takeTurn, observe, log, onQueued, addresses } = parts;
+  const { store, channelFor, takeTurn, observe, log, onQueued, addresses, clock } = parts;
   const stopping = new AbortController();
 
   /** What an answer replies to comes in by the platform's name of it; a turn knows our own. */
@@ -181,7 +182,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
           log.warn('the store takes nothing just now (is the disk full?); what came in is kept and tried again');
           waits += 1;
         }
-        await sleep(waitFor(Math.max(tries, waits)), undefined, { signal: stopping.signal });
+        await clock.sleep(waitFor(Math.max(tries, waits)), stopping.signal);
       }
     }
   };
