@@ -3,6 +3,7 @@ import type { Heard } from '../domain/heard.ts';
 import type { Language } from '../domain/language.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Event, Incoming } from '../domain/message.ts';
+import { forgetAskedBefore, inItsThread } from '../domain/talk.ts';
 import { clean } from '../language/fold.ts';
 import type { Assistant } from './assistant.ts';
 import { takeDeskTurn } from './desk/desk.ts';
@@ -20,6 +21,7 @@ import {
 import { hearBareName, isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
 import { comfortingWords } from './meet-danger.ts';
+import { namedPlace } from './named-place.ts';
 import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
 import { greet, introduce } from './track/greet.ts';
@@ -79,9 +81,12 @@ const takeText = async (here: Here, going: Going, event: Text): Promise<Taken> =
   if (handed) return handed;
   const asked = heard?.kind === 'person' ? askForPerson(here, going, text) : undefined;
   if (asked) return asked;
-  // Who has not said yet who they are is told in private why a plan fits them.
+  // Who has not said yet who they are is told in private why a plan fits them, unless they name their phase themselves.
   const wantsReasons =
-    heard?.kind === 'standing' && here.incoming.place === 'private' && conversation.group.plan === null;
+    heard?.kind === 'standing' &&
+    here.incoming.place === 'private' &&
+    conversation.group.plan === null &&
+    namedPlace(text).named.phase === null;
   const isForUs = heard && !wantsReasons && !(conversation.asking && !isCommand(text));
   const tracked = isForUs ? await track(here, going, heard) : undefined;
   return tracked ?? remindOfRequest(here, await answerHere(here, going, text));
@@ -199,9 +204,11 @@ const forgetMember = (known: Conversation | null, person: string): Conversation 
   return { ...known, members };
 };
 
-/** What was asked last is a day old at most, whenever the store sweeps. */
-const forgetAsked = (known: Conversation, now: number): Conversation =>
-  known.asked && now - known.asked.at > DAY ? { ...known, asked: null, answered: null } : known;
+/** From which message on the talk can be followed up where it stands: what this turn says to who spoke. */
+const noteAnswered = (taken: Taken, before: Conversation, { from }: Incoming): Taken =>
+  from && taken.conversation && taken.conversation.count > before.count
+    ? { ...taken, conversation: { ...taken.conversation, since: before.count } }
+    : taken;
 
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
 export const createTakeTurn =
@@ -209,8 +216,9 @@ export const createTakeTurn =
   async (incoming, known, around) => {
     const desk = deskAt(parts, incoming.address);
     if (desk) return takeDeskTurn({ parts, assistant, around }, desk, incoming, known);
+    // What was asked last is a day old at most, whenever the store sweeps.
     const conversation = known
-      ? forgetAsked(known, incoming.at)
+      ? inItsThread(forgetAskedBefore(known, incoming.at - DAY), incoming)
       : newConversation(incoming.from?.language ?? machineLanguage);
     const { event, from } = incoming;
     if (event.kind === 'parted') {
@@ -229,5 +237,7 @@ export const createTakeTurn =
     };
     if (await isStranger(here, first)) return { ...beginning(first), note: say(here, 'not_member') };
     const taken = await takeEvent(here, beginning(noteSpeaker(first, incoming, language)));
-    return taken.conversation === null ? taken : introduce(here, { ...taken, conversation: taken.conversation });
+    const met =
+      taken.conversation === null ? taken : await introduce(here, { ...taken, conversation: taken.conversation });
+    return noteAnswered(met, first, incoming);
   };

@@ -44,6 +44,9 @@ describe('who we are and where we stand, in one sentence', () => {
     ['en', 'a few families, we have met twice', 9, [1, 2, null]],
     ['fr', 'foyer rural ici, l’assemblée a eu lieu', 5, [2, 3]],
     ['fr', 'nous sommes le conseil municipal', 1, [null]],
+    ['it', 'siamo la Pro Loco, fase 2', 5, [2]],
+    ['fr', 'nous sommes une commune, phase 3', 1, [3]],
+    ['en', "we are the GAL and we're in the second phase", 4, [2]],
   ])('%s: “%s” is plan %i, and a phase where the words tell one', async (language, text, plan, phases) => {
     const heard = await heardIn(language, text, NOTHING_TOLD);
     expect(heard).toMatchObject({ kind: 'standing', plan });

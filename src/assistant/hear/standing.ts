@@ -1,7 +1,8 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Phase, PlanNumber } from '../../domain/plan.ts';
+import { isPhase, type Phase, type PlanNumber } from '../../domain/plan.ts';
 import type { Retriever, Situated } from '../../retriever.ts';
+import { phaseIn } from '../named-place.ts';
 import { isOfThemselves, type Mention, promotersIn } from './promoters.ts';
 import type { Said } from './said.ts';
 import { HINT, RATHER, type Talk } from './talk.ts';
@@ -60,10 +61,11 @@ const isLikely = (
 ): boolean => {
   const tellsWho = OF_THEMSELVES.test(said.line);
   const situation = talk.of('situation');
+  const answers = awaiting === 'who' || awaiting === 'where';
+  if ((tellsWho || answers) && mentions.length > 0 && isPhase(phaseIn(said.line))) return true;
   if (plan !== null) return situation >= (tellsWho || awaiting === 'where' ? LIKELY : RATHER);
   if (situation >= LIKELY) return true;
   if (talk.among('situation') < RATHER) return mentions.length === 1 && isAlone(said, mentions);
-  const answers = awaiting === 'who' || awaiting === 'where';
   const names = mentions.length > 0 && (tellsWho || answers || opensWith(said, mentions));
   return names || (situation >= HINT && (answers || OUR.test(said.line)));
 };
@@ -94,7 +96,9 @@ export const hearStanding = async (
   const plan = tellsDeeds ? null : planTold(plans, mentions);
   const [likeliest] = phases;
   const needed = tellsDeeds ? PHASE_SURE : PHASE_TOLD;
-  const phase: Phase | null = likeliest && likeliest.probability >= needed ? likeliest.where : null;
+  const understood = likeliest && likeliest.probability >= needed ? likeliest.where : null;
+  const told = phaseIn(said.line);
+  const phase: Phase | null = isPhase(told) ? told : understood;
   if (tellsDeeds && phase === context.phase) return undefined;
   return plan === null && phase === null ? undefined : { kind: 'standing', plan, phase };
 };
