@@ -128,6 +128,8 @@ export interface Store {
   removeNote(id: string): Promise<boolean>;
   /** What people thought of answers, the newest first. */
   feedback(): Promise<KeptFeedback[]>;
+  /** The groups, not left, that let a centre see where they stand. */
+  groupsShownTo(centre: string): Promise<Conversation[]>;
   /** What could not be answered, the newest first; it belongs to no conversation any more. */
   gaps(): Promise<KeptGap[]>;
   /** Forgets the gaps, and what people thought of answers, that were kept before this time (milliseconds since 1970). */

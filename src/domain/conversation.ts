@@ -50,6 +50,12 @@ export type Wish = {
   readonly tutor: Person | null;
 };
 
+/** What is spoken of in one thread of a conversation, or outside of them: what a follow-up, a yes or a number typed there leans on. */
+export type Talk = Pick<
+  Conversation,
+  'thread' | 'since' | 'last' | 'offered' | 'asking' | 'proposal' | 'awaiting' | 'step' | 'asked' | 'wish'
+>;
+
 /** What we know of one address. */
 export type Conversation = {
   /** The conversation's usual language: the person's in private, the group's in a group. */
@@ -59,6 +65,12 @@ export type Conversation = {
   /** Who was heard here, by the person's id, and the language in which they write. */
   readonly members: Readonly<Record<string, Language>>;
   readonly speaks: SpeaksNow;
+  /** Where it was spoken last: the thread, as the platform names it; null outside of threads. */
+  readonly thread: string | null;
+  /** How many messages and proposals were numbered when that talk was last answered. */
+  readonly since: number;
+  /** What was spoken of in other threads, the newest first. */
+  readonly talks: readonly Talk[];
   readonly last: Exchange | null;
   readonly offered: readonly Choice[];
   /** The questions being asked about who they are and how far, and what was answered; null when none are. */
@@ -97,6 +109,8 @@ export type Conversation = {
   readonly request: Request | null;
   /** In a group: who of a centre walks with it; null where nobody does. */
   readonly tutor: { readonly person: Person; readonly centre: string } | null;
+  /** In a group: the centre, by its name, that may see where the group stands; null where none may. */
+  readonly shownTo: string | null;
   /** At a desk's thread: what it holds. */
   readonly desk: DeskThread | null;
   /** At a desk: when the week's questions were shown last (milliseconds since 1970). */
@@ -110,6 +124,9 @@ export const newConversation = (language: Language): Conversation => ({
   title: null,
   members: {},
   speaks: 'bot',
+  thread: null,
+  since: 0,
+  talks: [],
   last: null,
   offered: [],
   asking: null,
@@ -131,6 +148,7 @@ export const newConversation = (language: Language): Conversation => ({
   answering: null,
   request: null,
   tutor: null,
+  shownTo: null,
   desk: null,
   gapsShownAt: 0,
   leftAt: null,

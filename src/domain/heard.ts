@@ -48,6 +48,6 @@ export type Heard =
   | { readonly kind: 'confirm'; readonly yes: boolean }
   /** Commands that stand for themselves. */
   | {
-      readonly kind: 'start' | 'help' | 'person' | 'privacy' | 'groups' | 'bring' | 'export' | 'erase';
+      readonly kind: 'start' | 'help' | 'person' | 'privacy' | 'groups' | 'bring' | 'centre' | 'export' | 'erase';
       readonly argument: string;
     };

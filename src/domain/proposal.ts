@@ -8,7 +8,9 @@ export type Consent = 'anyone' | 'admin-or-second' | 'same-admin';
 /** What is done once it is confirmed: moves of the state, or what only admins may do with all that is kept. */
 export type Proposed =
   | { readonly kind: 'moves'; readonly moves: readonly Move[] }
-  | { readonly kind: 'erase' | 'export' };
+  | { readonly kind: 'erase' | 'export' }
+  /** A centre, by its name, sees from then on where the group stands. */
+  | { readonly kind: 'show'; readonly centre: string };
 
 /** Something asked back before it is done. The number names it on its buttons: an old one says yes to nothing. */
 export type Proposal = {

@@ -65,6 +65,7 @@ export const aroundOf = (
     readers: async () => (await channel?.readersOf?.(address)) ?? null,
     mostBytes: channel?.mostBytes ?? null,
     threadsAt: (desk) => store.threadsAt(desk),
+    groupsShownTo: (centre) => store.groupsShownTo(centre),
     gaps: () => store.gaps(),
     notes: () => store.notes(),
     groupLink: channel?.groupLink ? (word) => channel.groupLink!(word) : null,

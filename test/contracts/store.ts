@@ -8,6 +8,7 @@ import { gaps } from './store/gaps.ts';
 import { intake } from './store/intake.ts';
 import { moving } from './store/moving.ts';
 import { notes } from './store/notes.ts';
+import { shownGroups } from './store/shown-groups.ts';
 import { threads } from './store/threads.ts';
 import { turns } from './store/turns.ts';
 
@@ -39,6 +40,7 @@ export const storeContract = (name: string, newPlace: () => Place | Promise<Plac
     gaps(place);
     notes(place);
     threads(place);
+    shownGroups(place);
     alarms(place);
     feedback(place);
   });

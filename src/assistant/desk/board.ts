@@ -37,6 +37,12 @@ export const showBoard = async (here: DeskHere, going: Going): Promise<Going> =>
     here,
     going,
     plainMessage(boardText(here, await openRequests(here)), {
-      choices: [[button(here, 'requests', 'button_requests'), button(here, 'gaps', 'button_gaps')]],
+      choices: [
+        [
+          button(here, 'requests', 'button_requests'),
+          button(here, 'groups', 'button_groups'),
+          button(here, 'gaps', 'button_gaps'),
+        ],
+      ],
     }),
   );

@@ -12,6 +12,7 @@ import { type DeskHere, tell } from './desk-here.ts';
 import { replyForm } from './forms.ts';
 import { takeInThread } from './in-thread.ts';
 import { showGaps, takeKnowledge } from './knowledge.ts';
+import { showGroups } from './shown-groups.ts';
 import { showWeek, startWeek } from './weekly.ts';
 
 type Parts = Pick<Here, 'parts' | 'assistant' | 'around'>;
@@ -33,6 +34,7 @@ const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promi
   if (event.kind !== 'text' && event.kind !== 'press' && event.kind !== 'form') return going;
   if (!(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
   if (event.kind === 'press' && event.choice === 'gaps') return showGaps(here, going, true);
+  if (event.kind === 'press' && event.choice === 'groups') return showGroups(here, going);
   const known = await takeKnowledge(here, going, event);
   if (known) return known;
   const isOld = event.kind === 'press' && event.choice !== 'requests';

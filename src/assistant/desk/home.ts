@@ -5,15 +5,17 @@ import { groupLines } from '../track/groups.ts';
 import type { Going, Here } from '../track/here.ts';
 import { openRequests } from './board.ts';
 import { tell } from './desk-here.ts';
+import { groupsShown, thoseStill } from './shown-groups.ts';
 
-/** What those who work at a desk see on their own page: how many requests are open, and how many questions have no answer. */
+/** What those who work at a desk see on their own page: how many requests are open, how many groups stand still, and how many questions have no answer. */
 const deskLines = async (here: Here): Promise<string[]> => {
   const lines: string[] = [];
   for (const centre of here.parts.centres) {
     const { desk } = centre;
     if (!desk || !(await here.around.isMemberOf(desk.at))) continue;
-    const open = await openRequests({ ...here, centre: { ...centre, desk } });
-    lines.push(tell(here, 'home_desk', { centre: centre.name, count: open.length }));
+    const there = { ...here, centre: { ...centre, desk } };
+    lines.push(tell(here, 'home_desk', { centre: centre.name, count: (await openRequests(there)).length }));
+    lines.push(tell(here, 'home_still', { count: thoseStill(await groupsShown(there)).length }));
   }
   return lines.length === 0 ? [] : [...lines, tell(here, 'home_gaps', { count: (await here.around.gaps()).length })];
 };

@@ -4,8 +4,9 @@ import { openingOf } from '../hand-over/desks.ts';
 import type { Going, Taken } from '../track/here.ts';
 import type { DeskHere } from './desk-here.ts';
 import { showGaps } from './knowledge.ts';
+import { tellStill } from './shown-groups.ts';
 
-/** Shows the desk, once a week when it first opens, what nobody could answer, and sets the alarm for the next time. */
+/** Shows the desk, once a week when it first opens, what nobody could answer and which groups stand still, and sets the alarm for the next time. */
 export const showWeek = async (here: DeskHere, going: Going): Promise<Going> => {
   const { centre, incoming } = here;
   const opening = openingOf(centre, null);
@@ -13,7 +14,7 @@ export const showWeek = async (here: DeskHere, going: Going): Promise<Going> => 
   const due = opensNext(opening, began);
   const isLater = due !== null && due > incoming.at;
   const isDue = due !== null && !isLater && going.conversation.gapsShownAt < began;
-  const shown = isDue ? await showGaps(here, going, false) : going;
+  const shown = isDue ? await tellStill(here, await showGaps(here, going, false)) : going;
   const gapsShownAt = isDue ? incoming.at : going.conversation.gapsShownAt;
   return {
     ...shown,

@@ -25,6 +25,7 @@ export const COMMAND_NAMES = {
   person: { it: ['persona'], fr: ['personne'], en: ['person'] },
   groups: { it: ['gruppi'], fr: ['groupes'], en: ['groups'] },
   bring: { it: ['porta'], fr: ['apporter'], en: ['bring'] },
+  centre: { it: ['centro'], fr: ['centre'], en: ['centre', 'center'] },
   export: { it: ['esporta'], fr: ['exporter'], en: ['export'] },
   erase: { it: ['cancella'], fr: ['effacer'], en: ['erase'] },
   privacy: { it: ['privacy'], fr: ['confidentialite'], en: ['privacy'] },

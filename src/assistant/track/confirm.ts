@@ -5,6 +5,7 @@ import { coachingBegins } from './coaching.ts';
 import { type Going, type Here, post, say, type Taken } from './here.ts';
 import { eraseAll, exportAll } from './keep.ts';
 import { refreshList, showList } from './list.ts';
+import { show } from './shown-to.ts';
 import { takeStand } from './stand.ts';
 
 /** Makes one move of those that were said yes to; the last is told. */
@@ -49,6 +50,8 @@ const carryOut = (here: Here, settled: Going, { what }: Proposal): Taken => {
       return eraseAll(here, settled);
     case 'export':
       return exportAll(here, settled);
+    case 'show':
+      return show(here, settled, what.centre);
     case 'moves': {
       let going = settled;
       for (const [at, move] of what.moves.entries())

@@ -35,6 +35,8 @@ export type Around = {
   readonly mostBytes: number | null;
   /** The conversations of a desk's threads, the newest first. */
   readonly threadsAt: (desk: Address) => Promise<readonly Conversation[]>;
+  /** The groups that let a centre see where they stand. */
+  readonly groupsShownTo: (centre: string) => Promise<readonly Conversation[]>;
   /** What could not be answered, the newest first. */
   readonly gaps: () => Promise<readonly KeptGap[]>;
   /** What the centres keep as their own word. */

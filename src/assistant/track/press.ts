@@ -11,6 +11,7 @@ import { tellJournal, undo } from './journal.ts';
 import { pinList, showList } from './list.ts';
 import { askToPlace } from './place.ts';
 import { proposeFinish } from './propose.ts';
+import { askToShow, hide } from './shown-to.ts';
 import { stand } from './stand.ts';
 import { linesOf, openOf } from './steps.ts';
 import { tickByPress } from './tick.ts';
@@ -52,6 +53,10 @@ export const press = async (here: Here, going: Going, choice: string): Promise<T
       return tellNext(here, going);
     case 'journal':
       return tellJournal(here, going);
+    case 'show':
+      return Number.isInteger(number) ? askToShow(here, going, number) : undefined;
+    case 'hide':
+      return hide(here, going);
     case 'useful':
     case 'useless':
     case 'lack':

@@ -11,6 +11,7 @@ import { askToKeep } from './keep.ts';
 import { showList } from './list.ts';
 import { tellHelpers, tellPartner } from './partners.ts';
 import { askToPlace, phaseButtons, planButtons, standingText } from './place.ts';
+import { tellCentre } from './shown-to.ts';
 import { goBack, stand } from './stand.ts';
 import { isPlaced } from './steps.ts';
 import { tickByWords } from './tick.ts';
@@ -89,6 +90,8 @@ export const track = async (here: Here, going: Going, heard: Heard): Promise<Tak
       return tellGroups(here, going);
     case 'bring':
       return offerToBring(here, going);
+    case 'centre':
+      return tellCentre(here, going, heard.argument);
     case 'erase':
     case 'export':
       return askToKeep(here, going, heard.kind);

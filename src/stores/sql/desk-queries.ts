@@ -12,6 +12,14 @@ export const createDeskQueries = (db: Kysely<Tables>) => ({
       .where('address', '<', given.to)
       .orderBy('version', 'desc'),
   ),
+  groupsShownTo: query((given: { centre: string }) =>
+    db
+      .selectFrom('conversation')
+      .select(['version', 'form', 'body'])
+      .where('shown_to', '=', given.centre)
+      .where('left_at', 'is', null)
+      .orderBy('version'),
+  ),
   setThread: query((given: { address: string; desk: string; shownAs: string }) =>
     db
       .insertInto('thread')

@@ -143,10 +143,23 @@ const desk: Migration = {
   },
 };
 
+const shown: Migration = {
+  up: async ({ schema }: Kysely<unknown>) => {
+    await schema.alterTable('conversation').addColumn('shown_to', 'text').execute();
+    await schema
+      .createIndex('conversation_shown')
+      .on('conversation')
+      .columns(['shown_to'])
+      .where('shown_to', 'is not', null)
+      .execute();
+  },
+};
+
 /** Every form that the tables had, in order; one that was released is never changed again. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-left': left,
   '0003-gaps': gaps,
   '0004-desk': desk,
+  '0005-shown': shown,
 };

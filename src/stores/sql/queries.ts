@@ -9,6 +9,7 @@ type ConversationRow = AtAddress & {
   body: string;
   leftAt: number | null;
   askedAt: number | null;
+  shownTo: string | null;
 };
 type Page = { after: number; limit: number };
 
@@ -76,6 +77,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
       body: given.body,
       left_at: given.leftAt,
       asked_at: given.askedAt,
+      shown_to: given.shownTo,
     }),
   ),
   setConversation: query((given: ConversationRow) =>
@@ -87,6 +89,7 @@ export const createQueries = (db: Kysely<Tables>) => ({
         body: given.body,
         left_at: given.leftAt,
         asked_at: given.askedAt,
+        shown_to: given.shownTo,
       })
       .where('address', '=', given.address),
   ),

@@ -6,6 +6,7 @@ import type { Feedback } from '../../domain/feedback.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { type Delivery, type Incoming, plainMessage } from '../../domain/message.ts';
 import type { Note } from '../../domain/note.ts';
+import { oldestAskedAt } from '../../domain/talk.ts';
 import type { Intake, Kept, KeptFeedback, KeptGap } from '../../store.ts';
 import type { Seal } from '../seal.ts';
 import type { Tables } from './tables.ts';
@@ -36,7 +37,8 @@ export const createRecords = ({ seal, open }: Seal) => ({
     form: FORM,
     body: seal(deflateRawSync(JSON.stringify(conversation), PACKING)),
     leftAt: conversation.leftAt,
-    askedAt: conversation.asked?.at ?? null,
+    askedAt: oldestAskedAt(conversation),
+    shownTo: conversation.shownTo,
   }),
   openConversation: ({ version, form, body }: Pick<Tables['conversation'], 'version' | 'form' | 'body'>): Kept => {
     if (form > FORM) {

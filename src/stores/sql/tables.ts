@@ -11,7 +11,10 @@ export type Tables = {
   intake: { number: number; channel: string; id: string; taken_at: number };
   /** What came in and whose turn is not done. */
   waiting: { number: number; address: string; tries: number; body: string };
-  /** `left_at`: when the assistant was sent away; null while it is there. `asked_at`: when what was asked last was asked; null once it is forgotten. */
+  /**
+   * `left_at`: when the assistant was sent away; null while it is there. `asked_at`: when what was asked last was asked; null once it is forgotten.
+   * `shown_to`: the centre that may see where the group stands; null where none may.
+   */
   conversation: {
     address: string;
     version: number;
@@ -19,6 +22,7 @@ export type Tables = {
     body: string;
     left_at: number | null;
     asked_at: number | null;
+    shown_to: string | null;
   };
   /** What waits to be sent. `thread`: the platform's, within the conversation. */
   delivery: { number: number; address: string; key: string; kind: string; body: string | null; thread: string | null };

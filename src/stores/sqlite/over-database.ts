@@ -80,8 +80,7 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     for (const { address, ...row } of page) {
       const { conversation } = records.openConversation(row);
       const version = counter.draw();
-      // The answer stands once more in the message that can still be judged.
-      const forgetful = { ...conversation, asked: null, answered: null };
+      const forgetful = forgetAskedBefore(conversation, before);
       run.setConversation.run({ address, version, ...records.conversation(forgetful) });
     }
     return page.length;
@@ -122,6 +121,8 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
           .all({ from: threadAddress(desk, ''), to: `${desk}$` })
           .map((row) => records.openConversation(row).conversation),
       ),
+    groupsShownTo: (centre) =>
+      read(() => run.groupsShownTo.all({ centre }).map((row) => records.openConversation(row).conversation)),
     notes: () => read(notes.all),
     removeNote: (id) =>
       commits.run(() => {

@@ -65,6 +65,20 @@ export const en: DeskTexts = {
   board_none: 'No open requests.',
   board: 'Open requests: {count}',
   board_line: '{name}{group, select, none {} other {, {group}}}: “{question}” {state}',
+  button_groups: 'Groups',
+  group_nameless: 'A group without a name',
+  groups_none:
+    'No group lets you see yet where it stands. The group decides: it writes /centre, and an admin says yes.',
+  groups_heading:
+    'Groups that let you see where they stand: {count}. Standing still for at least three weeks: {still}.',
+  groups_still:
+    '{count, plural, one {One group has stood still for at least three weeks:} other {# groups have stood still for at least three weeks:}}',
+  groups_more: '{count, plural, one {And one more.} other {And # more.}}',
+  group_line:
+    '{name}: {plan}, phase {phase}, {done} of {all} steps done.{still, plural, =0 {} other { Nothing new for # weeks.}}{tutor, select, none {} other { Tutor: {tutor}.}}',
+  group_line_born: '{name}: {plan}. The cooperative is born.{tutor, select, none {} other { Tutor: {tutor}.}}',
+  group_line_open: '{name}: plan or phase not noted yet.{still, plural, =0 {} other { Nothing new for # weeks.}}',
+  home_still: 'Groups standing still for at least three weeks: {count}',
   home_heading: 'Campanile',
   home_groups: 'Your groups',
   home_no_groups: 'I haven’t heard you in any group yet.',

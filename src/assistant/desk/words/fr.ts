@@ -65,6 +65,21 @@ export const fr: DeskTexts = {
   board_none: 'Aucune demande ouverte.',
   board: 'Demandes ouvertes : {count}',
   board_line: '{name}{group, select, none {} other {, {group}}} : « {question} » {state}',
+  button_groups: 'Groupes',
+  group_nameless: 'Un groupe sans nom',
+  groups_none:
+    'Aucun groupe ne vous montre encore où il en est. C’est le groupe qui décide : il écrit /centre, et un administrateur dit oui.',
+  groups_heading:
+    'Groupes qui vous montrent où ils en sont : {count}. À l’arrêt depuis au moins trois semaines : {still}.',
+  groups_still:
+    '{count, plural, one {Un groupe est à l’arrêt depuis au moins trois semaines :} other {# groupes sont à l’arrêt depuis au moins trois semaines :}}',
+  groups_more: '{count, plural, one {Et un autre.} other {Et # autres.}}',
+  group_line:
+    '{name} : {plan}, phase {phase}, étapes faites : {done} sur {all}.{still, plural, =0 {} other { À l’arrêt depuis # semaines.}}{tutor, select, none {} other { Tuteur : {tutor}.}}',
+  group_line_born: '{name} : {plan}. La coopérative est née.{tutor, select, none {} other { Tuteur : {tutor}.}}',
+  group_line_open:
+    '{name} : plan ou phase pas encore notés.{still, plural, =0 {} other { À l’arrêt depuis # semaines.}}',
+  home_still: 'Groupes à l’arrêt depuis au moins trois semaines : {count}',
   home_heading: 'Campanile',
   home_groups: 'Vos groupes',
   home_no_groups: 'Je ne vous ai encore entendu dans aucun groupe.',

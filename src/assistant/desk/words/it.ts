@@ -65,6 +65,19 @@ export const it: DeskTexts = {
   board_none: 'Nessuna richiesta aperta.',
   board: 'Richieste aperte: {count}',
   board_line: '{name}{group, select, none {} other {, {group}}}: «{question}» {state}',
+  button_groups: 'Gruppi',
+  group_nameless: 'Un gruppo senza nome',
+  groups_none:
+    'Nessun gruppo vi fa ancora vedere a che punto è. Lo decide il gruppo: scrive /centro, e un amministratore dice di sì.',
+  groups_heading: 'Gruppi che vi fanno vedere a che punto sono: {count}. Fermi da almeno tre settimane: {still}.',
+  groups_still:
+    '{count, plural, one {Un gruppo è fermo da almeno tre settimane:} other {# gruppi sono fermi da almeno tre settimane:}}',
+  groups_more: '{count, plural, one {E un altro.} other {E altri #.}}',
+  group_line:
+    '{name}: {plan}, fase {phase}, passi fatti {done} su {all}.{still, plural, =0 {} other { Fermo da # settimane.}}{tutor, select, none {} other { Tutor: {tutor}.}}',
+  group_line_born: '{name}: {plan}. La cooperativa è nata.{tutor, select, none {} other { Tutor: {tutor}.}}',
+  group_line_open: '{name}: piano o fase non ancora segnati.{still, plural, =0 {} other { Fermo da # settimane.}}',
+  home_still: 'Gruppi fermi da almeno tre settimane: {count}',
   home_heading: 'Campanile',
   home_groups: 'I tuoi gruppi',
   home_no_groups: 'Non ti ho ancora sentito in nessun gruppo.',

@@ -144,6 +144,15 @@ export const en: WayTexts = {
   bring_group: 'This is done in a private chat with me: write “bring” there.',
   bring_used:
     'This link has been used already, or belongs to someone else. In private with me you can make a new one: write “bring”.',
+  button_show: '{centre, select, none {Show where we stand} other {Show {centre} where we stand}}',
+  button_hide: 'Stop showing it',
+  centre_none: 'I know of no centre to name.',
+  shown: '{centre} sees where you stand.',
+  shown_to_none: 'If you like, the centre can see where you stand, and so notices when you are stuck.',
+  confirm_show:
+    'Shall I let {centre} see where you stand? It sees the group’s name, the plan, the phase, the steps done and those left, and since when nothing has changed. It sees neither what you write nor who did what.',
+  shown_now: '{centre} now sees where you stand. You can stop whenever you like: write /centre.',
+  hidden: '{centre} no longer sees where you stand.',
   erased: 'I have erased everything. If you write to me again, I start from scratch.',
   exported: 'Here is all that I keep.',
   text_only: 'I only read text: write to me in your own words, or use the buttons.',

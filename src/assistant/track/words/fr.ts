@@ -149,6 +149,15 @@ export const fr: WayTexts = {
   bring_group: 'Cela se fait dans une conversation privée avec moi : écrivez-y « apporter ».',
   bring_used:
     'Ce lien a déjà servi, ou il est à quelqu’un d’autre. En privé avec moi vous pouvez en faire un nouveau : écrivez « apporter ».',
+  button_show: '{centre, select, none {Montrer où nous en sommes} other {Montrer à {centre} où nous en sommes}}',
+  button_hide: 'Ne plus le montrer',
+  centre_none: 'Je ne connais aucun centre à vous indiquer.',
+  shown: '{centre} voit où vous en êtes.',
+  shown_to_none: 'Si vous voulez, le centre peut voir où vous en êtes : il s’aperçoit ainsi que vous êtes à l’arrêt.',
+  confirm_show:
+    'Faut-il montrer à {centre} où vous en êtes ? Le centre voit le nom du groupe, le plan, la phase, les étapes faites et celles qui restent, et depuis quand rien ne change. Il ne voit ni ce que vous écrivez, ni qui a fait quoi.',
+  shown_now: '{centre} voit maintenant où vous en êtes. Vous pouvez arrêter quand vous voulez : écrivez /centre.',
+  hidden: '{centre} ne voit plus où vous en êtes.',
   erased: 'J’ai tout effacé. Si vous m’écrivez à nouveau, je recommence à zéro.',
   exported: 'Voici tout ce que je garde.',
   text_only: 'Je ne lis que du texte : écrivez-moi avec vos mots, ou utilisez les boutons.',

@@ -149,6 +149,15 @@ export const it: WayTexts = {
   bring_group: 'Questo si fa da una chat privata con me: lì si scrive «porta».',
   bring_used:
     'Questo link è già stato usato, o è di un altro. In privato con me se ne fa uno nuovo: si scrive «porta».',
+  button_show: '{centre, select, none {Fai vedere a che punto siamo} other {A {centre}: fai vedere a che punto siamo}}',
+  button_hide: 'Non farlo più vedere',
+  centre_none: 'Non conosco nessun centro da indicare.',
+  shown: '{centre} vede a che punto siete.',
+  shown_to_none: 'Se volete, il centro può vedere a che punto siete, così si accorge se siete fermi.',
+  confirm_show:
+    'Faccio vedere a {centre} a che punto siete? Vede il nome del gruppo, il piano, la fase, i passi fatti e quelli che restano, e da quando non cambia niente. Non vede quello che scrivete, né chi ha fatto che cosa.',
+  shown_now: 'Ora {centre} vede a che punto siete. Potete smettere quando volete: scrivete /centro.',
+  hidden: '{centre} non vede più a che punto siete.',
   erased: 'Ho cancellato tutto. Se mi {place, select, private {scrivi} other {scrivete}} di nuovo, ricomincio da zero.',
   exported: 'Ecco tutto quello che tengo.',
   text_only:
