@@ -18,6 +18,8 @@ import {
   takeHandOverLetter,
   takeTime,
 } from './hand-over/hand-over.ts';
+import { tellDesk } from './hand-over/on-the-way.ts';
+import { answerStatus } from './hand-over/status.ts';
 import { hearBareName, isCommand } from './hear/commands.ts';
 import { hear } from './hear/hear.ts';
 import { comfortingWords } from './meet-danger.ts';
@@ -79,6 +81,8 @@ const takeText = async (here: Here, going: Going, event: Text): Promise<Taken> =
   const heard = await heardIn(here, going, text);
   const handed = await takeForPerson(here, going, event, heard);
   if (handed) return handed;
+  const status = answerStatus(here, going, text);
+  if (status) return status;
   const asked = heard?.kind === 'person' ? askForPerson(here, going, text) : undefined;
   if (asked) return asked;
   // Who has not said yet who they are is told in private why a plan fits them, unless they name their phase themselves.
@@ -148,8 +152,11 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
     case 'letter':
       return takeLetter(here, going, event.letter);
     case 'alarm':
-    case 'unreachable':
       return takeTime(here, going, event);
+    case 'unreachable':
+    case 'delayed':
+    case 'arrived':
+      return tellDesk(here, going, event.kind);
     case 'home':
       return showHome(here, going);
     case 'moved':
@@ -158,7 +165,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
     case 'edited':
     case 'deleted':
     case 'aside':
-    case 'delayed':
+    case 'closed':
     case 'started':
       return going;
   }
@@ -217,9 +224,10 @@ export const createTakeTurn =
     const desk = deskAt(parts, incoming.address);
     if (desk) return takeDeskTurn({ parts, assistant, around }, desk, incoming, known);
     // What was asked last is a day old at most, whenever the store sweeps.
-    const conversation = known
-      ? inItsThread(forgetAskedBefore(known, incoming.at - DAY), incoming)
-      : newConversation(incoming.from?.language ?? machineLanguage);
+    const conversation = inItsThread(
+      known ? forgetAskedBefore(known, incoming.at - DAY) : newConversation(incoming.from?.language ?? machineLanguage),
+      incoming,
+    );
     const { event, from } = incoming;
     if (event.kind === 'parted') {
       return { ...beginning(conversation), conversation: forgetMember(known, event.person) };
@@ -237,7 +245,6 @@ export const createTakeTurn =
     };
     if (await isStranger(here, first)) return { ...beginning(first), note: say(here, 'not_member') };
     const taken = await takeEvent(here, beginning(noteSpeaker(first, incoming, language)));
-    const met =
-      taken.conversation === null ? taken : await introduce(here, { ...taken, conversation: taken.conversation });
+    const met = taken.conversation === null ? taken : introduce(here, { ...taken, conversation: taken.conversation });
     return noteAnswered(met, first, incoming);
   };

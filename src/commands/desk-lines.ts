@@ -9,7 +9,7 @@ export const SENDS = '> ';
 
 /**
  * Where a line of the desk belongs: the request that it names, else for a press where its button was shown last, for words where they were asked for,
- * else the request that was shown last.
+ * else the request that was shown last. A command is for the desk itself.
  */
 export const createDeskMemory = () => {
   let lastThread: string | null = null;
@@ -17,6 +17,7 @@ export const createDeskMemory = () => {
   const buttons = new Map<string, string | null>();
 
   const threadFor = ({ event }: Incoming): string | null => {
+    if (event.kind === 'text' && event.text.startsWith('/')) return null;
     if (event.kind === 'press' && buttons.has(event.choice)) return buttons.get(event.choice) ?? null;
     return event.kind === 'text' && asked ? asked.thread : lastThread;
   };

@@ -54,6 +54,22 @@ describe('who asks for a person', () => {
     expect(readBy(chat).some((text) => text.includes('Dalla guida: piano Regione'))).toBe(true);
   });
 
+  test.each(['a che punto è la mia richiesta?', 'avete novità?', 'quando mi rispondete?', 'nessuno mi ha risposto'])(
+    '“%s” tells how far it has come',
+    async (asked) => {
+      await handOver();
+      await citizen(says(asked));
+      expect(readBy(chat).at(-1)).toMatch(/^La tua richiesta a .* aspetta che una persona la prenda/);
+    },
+  );
+
+  test('without a request is told that there is none, and asks the guide of anything else', async () => {
+    await citizen(says('a che punto è la mia richiesta?'));
+    expect(readBy(chat).at(-1)).toContain('Non hai richieste aperte');
+    await citizen(says('la nostra domanda è: quando serve il notaio?'));
+    expect(readBy(chat).at(-1)).toContain('Dalla guida');
+  });
+
   test('twice has one request', async () => {
     await handOver();
     await citizen(says('voglio parlare con una persona'));

@@ -35,6 +35,8 @@ describe('Where a group stands', () => {
     await inGroup('abbiamo fatto il 2');
     const seen = await atDesk('groups');
     expect(seen).toMatch(/Pro Loco di Sassofermo: .*, fase 2, passi fatti 1 su \d\.\n {3}1\. .+\n {3}3\. .+/);
+    await sides.atDesk(says('/gruppi'));
+    expect(sides.lastAt('desk').message.text).toBe(seen);
     expect(seen).not.toMatch(/Maria|biscotti|Ferm[oi] da \d/);
   });
 

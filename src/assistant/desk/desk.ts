@@ -1,9 +1,10 @@
 import { type Conversation, newConversation } from '../../domain/conversation.ts';
 import { isThread } from '../../domain/desk.ts';
 import type { Form } from '../../domain/form.ts';
-import type { Incoming } from '../../domain/message.ts';
+import type { Event, Incoming } from '../../domain/message.ts';
 import type { FormAsked } from '../form-for.ts';
 import type { Answering } from '../hand-over/desks.ts';
+import { hearCommand } from '../hear/commands.ts';
 import { NOTE, requestNoteForm } from '../notes/note-of-request.ts';
 import { gapNoteForm } from '../notes/press-gap.ts';
 import { beginning, type Going, type Here, type Taken } from '../track/here.ts';
@@ -25,6 +26,11 @@ const deskHere = (parts: Parts, centre: Answering, incoming: Incoming): DeskHere
   language: centre.languages[0] ?? 'it',
 });
 
+const asksForGroups = (event: Event): boolean =>
+  event.kind === 'press'
+    ? event.choice === 'groups'
+    : event.kind === 'text' && hearCommand(event.text)?.kind === 'groups';
+
 /** What happens at a desk outside of its requests. */
 const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promise<Taken> => {
   const { event } = here.incoming;
@@ -34,7 +40,7 @@ const takeAtDesk = async (here: DeskHere, going: Going, isKnown: boolean): Promi
   if (event.kind !== 'text' && event.kind !== 'press' && event.kind !== 'form') return going;
   if (!(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
   if (event.kind === 'press' && event.choice === 'gaps') return showGaps(here, going, true);
-  if (event.kind === 'press' && event.choice === 'groups') return showGroups(here, going);
+  if (asksForGroups(event)) return showGroups(here, going);
   const known = await takeKnowledge(here, going, event);
   if (known) return known;
   const isOld = event.kind === 'press' && event.choice !== 'requests';

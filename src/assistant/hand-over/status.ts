@@ -3,7 +3,8 @@ import type { Letter } from '../../domain/letter.ts';
 import { isOpen, type Request } from '../../domain/request.ts';
 import { whenInWords } from '../../language/when.ts';
 import { type Going, type Here, post } from '../track/here.ts';
-import { centreNamed, expectedOf } from './desks.ts';
+import { centreNamed, expectedOf, isAnyoneThere } from './desks.ts';
+import { asksForStatus } from './status-words.ts';
 import { button, postToAsker, tell } from './tell.ts';
 
 const waysOn = (here: Here, { status, place }: Request): Choice[][] => {
@@ -33,17 +34,31 @@ const statusText = (here: Here, request: Request): string => {
   }
 };
 
+/** … and that what is new of it has not arrived yet, while that is so. */
+const standingText = (here: Here, { conversation: { late } }: Going, request: Request): string => {
+  const text = statusText(here, request);
+  return late === null || !isOpen(request) ? text : `${text}\n${tell(here, 'delayed', { centre: request.centre })}`;
+};
+
 /** How far the request has come, on demand. */
 export const tellStatus = (here: Here, going: Going): Going => {
   const { request } = going.conversation;
   if (!request) return post(here, going, tell(here, 'status_none'));
-  return postToAsker(here, going, request, statusText(here, request), { choices: waysOn(here, request) });
+  return postToAsker(here, going, request, standingText(here, going, request), { choices: waysOn(here, request) });
+};
+
+/** How far the request has come, for who asks it in words; undefined for other words. In a group it is told only to who made it. */
+export const answerStatus = (here: Here, going: Going, text: string): Going | undefined => {
+  const { request } = going.conversation;
+  if (here.incoming.place === 'group' && request?.by.id !== here.by.id) return undefined;
+  if (!isAnyoneThere(here.parts.centres)) return undefined;
+  return asksForStatus(text, request !== null && isOpen(request)) ? tellStatus(here, going) : undefined;
 };
 
 /** Who asks for a person again has one request all the same; the desk is told that they wait. */
 export const tellAlready = (here: Here, going: Going, request: Request): Going => {
   const letter: Letter = { kind: 'request', request, news: { kind: 'again' } };
-  const told = postToAsker(here, going, request, `${tell(here, 'already')} ${statusText(here, request)}`, {
+  const told = postToAsker(here, going, request, `${tell(here, 'already')} ${standingText(here, going, request)}`, {
     choices: isOpen(request) ? waysOn(here, request) : [],
   });
   return { ...told, letters: [...told.letters, { to: request.thread, place: 'group', letter }] };
