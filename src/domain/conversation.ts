@@ -107,6 +107,8 @@ export type Conversation = {
   readonly answering: string | null;
   /** The request that lives here: the open one, or the one closed last; the ones before it are gone with it. */
   readonly request: Request | null;
+  /** The key of the message that tells that its desk cannot be reached just now; null when it can. */
+  readonly late: string | null;
   /** In a group: who of a centre walks with it; null where nobody does. */
   readonly tutor: { readonly person: Person; readonly centre: string } | null;
   /** In a group: the centre, by its name, that may see where the group stands; null where none may. */
@@ -147,6 +149,7 @@ export const newConversation = (language: Language): Conversation => ({
   wish: null,
   answering: null,
   request: null,
+  late: null,
   tutor: null,
   shownTo: null,
   desk: null,

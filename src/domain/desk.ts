@@ -19,8 +19,8 @@ export type DeskThread = {
   readonly people: readonly Person[];
   /** The keys of the messages shown here, so that they can be removed with the request. */
   readonly shown: readonly string[];
-  /** What is said to staff once only. */
-  readonly told: readonly ('aside' | 'promise' | 'unreachable')[];
+  /** What is said to staff once only; that something is late, until it has arrived. */
+  readonly told: readonly ('aside' | 'promise' | 'delayed')[];
 };
 
 /** The address of a request's thread at a desk, and the desk of a thread. */

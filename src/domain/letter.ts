@@ -35,13 +35,13 @@ export type Letter =
       readonly source: string | null;
     }
   /** To a citizen: what the desk's side of their request meets. */
-  | { readonly kind: 'desk'; readonly request: string; readonly what: 'unreachable' | 'delayed' }
+  | { readonly kind: 'desk'; readonly request: string; readonly what: 'unreachable' | 'delayed' | 'arrived' }
   /** To a group: a tutor was named for it, or none any more. */
   | { readonly kind: 'tutor'; readonly tutor: Person | null; readonly centre: string };
 
 /** What became of a request, for the desk's eyes. */
 export type News =
-  | { readonly kind: 'opened' | 'again' | 'status' | 'unreachable' }
+  | { readonly kind: 'opened' | 'again' | 'status' | 'unreachable' | 'delayed' | 'arrived' }
   | { readonly kind: 'said'; readonly line: Line }
   | { readonly kind: 'sent'; readonly line: Line; readonly source: string | null }
   | { readonly kind: 'changed' | 'taken-back'; readonly line: number; readonly followed: boolean };

@@ -62,9 +62,10 @@ export type Event =
   | { readonly kind: 'started' }
   /** Something is due. */
   | { readonly kind: 'alarm'; readonly name: AlarmName }
-  /** What was to be shown here cannot be any more; or has waited for long to be. */
+  /** What was to be shown here cannot be any more; or will be late; or all that was late is shown now. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'delayed' }
+  | { readonly kind: 'arrived' }
   /** It was let in, or stands otherwise there than before: shown all that is said, allowed to keep a message at the top. */
   | { readonly kind: 'joined'; readonly seesAll?: boolean; readonly mayPin?: boolean }
   | { readonly kind: 'left' }

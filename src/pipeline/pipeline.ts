@@ -68,10 +68,10 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     chance: parts.chance,
     addresses,
     clock,
-    onTrouble: async (address, number, kind) => {
+    onMet: async (address, number, kind) => {
       const at = parts.now();
       const incoming: Incoming = { address, place: 'private', title: null, from: null, at, event: { kind } };
-      worker.add(await store.take([{ channel: 'trouble', id: `${kind} ${number}`, incoming }]));
+      worker.add(await store.take([{ channel: 'sender', id: `${kind} ${number}`, incoming }]));
     },
   });
   const worker = createWorker({
@@ -120,7 +120,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     ring,
     settled,
     start: async () => {
-      sender.add(await store.unsent());
+      sender.resume(await store.unsent());
       worker.add(await store.waiting());
       for (const channel of channels) await channel.start(take, look);
       // What was due while it was away comes before what begins anew.

@@ -7,6 +7,9 @@ import type { Clock } from './clock.ts';
 import { createOneByOne } from './one-by-one.ts';
 import type { Observe } from './points.ts';
 
+/** What a delivery meets on its way. */
+export type Met = 'unreachable' | 'delayed' | 'arrived';
+
 export type SenderParts = {
   readonly store: Store;
   readonly channelFor: (address: Address) => Channel | undefined;
@@ -14,14 +17,19 @@ export type SenderParts = {
   readonly observe: Observe;
   readonly addresses: Addresses;
   readonly clock: Clock;
-  /** Is told what meets a delivery that its conversation should know of: nobody is there any more, or it has waited for long. Resolves when it is kept. */
-  readonly onTrouble: (address: Address, number: number, kind: 'unreachable' | 'delayed') => Promise<void>;
+  /**
+   * Is told what meets a delivery that its conversation should know of: nobody is there any more; it will be late; with it, all that was late has
+   * arrived. Resolves when it is kept, each once by the delivery's number.
+   */
+  readonly onMet: (address: Address, number: number, met: Met) => Promise<void>;
   /** A share of chance between 0 and 1, so that not all try again at once. */
   readonly chance: () => number;
 };
 
 export type Sender = {
   add(queued: readonly Queued[]): void;
+  /** Adds what an earlier run left: nobody knows whether it was told that it is late. */
+  resume(queued: readonly Queued[]): void;
   idle(): Promise<void>;
   /** Ends waiting for what cannot be sent just now: it goes out at the next start. */
   stop(): void;
@@ -32,12 +40,12 @@ export type Sender = {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
-/** After so many milliseconds in vain, who waits for a message is told that it will be late. */
+/** A message that takes longer than so many milliseconds is late: who waits for it is told so as soon as that is certain. */
 const LATE = 120_000;
 
 /** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
 export const createSender = (parts: SenderParts): Sender => {
-  const { store, channelFor, log, observe, addresses, onTrouble, clock, chance } = parts;
+  const { store, channelFor, log, observe, addresses, onMet, clock, chance } = parts;
   const stopping = new AbortController();
   /** What all of a channel waits for, where the whole channel must wait: one timer, however many chats wait. */
   const pauses = new Map<string, { readonly until: number; readonly over: Promise<void> }>();
@@ -61,12 +69,28 @@ export const createSender = (parts: SenderParts): Sender => {
     }
   };
 
-  /** Where a conversation was told that nothing arrives: once, until something does. */
-  const troubled = new Set<string>();
-  const tellTrouble = async (item: Queued, key: string, kind: 'unreachable' | 'delayed'): Promise<void> => {
-    if (troubled.has(key)) return;
-    troubled.add(key);
-    await onTrouble(addressOf(item, key), item.number, kind);
+  /** Where nobody is any more: told once, until something arrives. */
+  const unreachable = new Set<string>();
+  /** Where something is late: told, or perhaps by an earlier run, and to be told when all of it has arrived. */
+  const late = new Set<string>();
+
+  /** A conversation was shown something; where that was the last of what was late, it learns so. */
+  const tellArrived = async (item: Queued, key: string): Promise<void> => {
+    unreachable.delete(key);
+    if (!late.has(key) || queue.behind(key).length > 0) return;
+    late.delete(key);
+    await onMet(addressOf(item, key), item.number, 'arrived');
+  };
+  const tellUnreachable = async (item: Queued, key: string): Promise<void> => {
+    // What is left out does not arrive late.
+    late.delete(key);
+    if (unreachable.has(key)) return;
+    unreachable.add(key);
+    await onMet(addressOf(item, key), item.number, 'unreachable');
+  };
+  const tellLate = async (item: Queued, key: string): Promise<void> => {
+    late.add(key);
+    await onMet(addressOf(item, key), item.number, 'delayed');
   };
 
   const mark = async (number: number, shownAs: string | null, thread: string | null = null): Promise<void> => {
@@ -86,7 +110,8 @@ export const createSender = (parts: SenderParts): Sender => {
   const settle = async (item: Queued, key: string, sent: Sent, tries: number): Promise<number | null> => {
     switch (sent.kind) {
       case 'shown':
-        troubled.delete(key);
+        // Kept before it is marked, as below: a kill between the two tells it again, and it comes in once.
+        await tellArrived(item, key);
         await mark(item.number, sent.as, sent.thread);
         return null;
       case 'opened':
@@ -102,8 +127,7 @@ export const createSender = (parts: SenderParts): Sender => {
         return null;
       case 'gone':
         log.debug(`nobody is there any more (${sent.because})`);
-        // Kept before it is marked: a kill between the two tells it again, and it comes in once.
-        await tellTrouble(item, key, 'unreachable');
+        await tellUnreachable(item, key);
         for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
         return null;
       case 'moved':
@@ -141,6 +165,7 @@ export const createSender = (parts: SenderParts): Sender => {
     // Behind a message that was left at the end nothing goes out: order is kept until the next start.
     stopping.signal.throwIfAborted();
     const began = clock.elapsed();
+    let isTold = false;
     for (let tries = 0; ; tries++) {
       await untilResumed(channelOf(key));
       if (isOvertaken(item, key)) {
@@ -151,7 +176,10 @@ export const createSender = (parts: SenderParts): Sender => {
       const sent = await attempt(item, addressOf(item, key)).finally(() => (sending -= 1));
       const wait = await settle(item, key, sent, tries);
       if (wait === null) return;
-      if (clock.elapsed() - began > LATE) await tellTrouble(item, key, 'delayed');
+      if (!isTold && clock.elapsed() + wait - began > LATE) {
+        isTold = true;
+        await tellLate(item, key);
+      }
       if (wait > 0) await pause(wait);
     }
   };
@@ -162,9 +190,14 @@ export const createSender = (parts: SenderParts): Sender => {
         `sending stopped in one conversation (${error instanceof Error ? error.name : error}); it goes on at the next start`,
       );
   });
+  const add = (queued: readonly Queued[]): void => {
+    for (const item of queued) queue.add(addresses.keyOf(item.delivery.address), item);
+  };
   return {
-    add: (queued) => {
-      for (const item of queued) queue.add(addresses.keyOf(item.delivery.address), item);
+    add,
+    resume: (queued) => {
+      for (const { delivery } of queued) late.add(addresses.keyOf(delivery.address));
+      add(queued);
     },
     idle: () => queue.idle(),
     stop: () => stopping.abort(),

@@ -38,8 +38,9 @@ const channel: Channel = {
 /** Counts what was said in a conversation, and echoes it: what was taken twice would show. */
 const echo: TakeTurn = async (incoming, known) => {
   const conversation = known ?? newConversation('en');
-  // That nobody is there is told to the conversation; this one has nothing to do about it.
-  if (incoming.event.kind === 'unreachable') return { ...beginning(conversation), conversation: known };
+  // What meets a message on its way is told to the conversation; this one has nothing to do about it.
+  if (['unreachable', 'delayed', 'arrived'].includes(incoming.event.kind))
+    return { ...beginning(conversation), conversation: known };
   const count = conversation.count + 1;
   const text = incoming.event.kind === 'text' ? incoming.event.text : incoming.event.kind;
   if (text === 'poison') throw new Error('it cannot be swallowed');

@@ -103,7 +103,7 @@ export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolea
     return event.kind === 'alarm' ? { ...going, conversation: null } : going;
   }
   if (event.kind === 'alarm') return event.name === 'erase' ? forget(here, going, 'erased') : remind(here, going);
-  if (event.kind === 'unreachable' || event.kind === 'delayed') {
+  if (event.kind === 'unreachable' || event.kind === 'delayed' || event.kind === 'arrived') {
     const { id, home, place } = desk.request;
     const letter: Letter = { kind: 'desk', request: id, what: event.kind };
     return { ...going, letters: [...going.letters, { to: home, place, letter }] };

@@ -113,6 +113,22 @@ const stateNews = (here: DeskHere, request: Request, before: DeskThread | null):
   return tell(here, 'news_taken', { name: status.by.name });
 };
 
+const isLate = (desk: DeskThread | null): boolean => desk?.told.includes('delayed') ?? false;
+
+/** How what was sent fares on its way to who asked. That it is late is told once, and its end where it was told. */
+const showArrival = (
+  here: DeskHere,
+  going: Going,
+  kind: 'unreachable' | 'delayed' | 'arrived',
+  { by }: Request,
+): Going => {
+  const shown = show(here, going, 'post', tell(here, `news_${kind}`, { name: by.name }));
+  const { desk } = shown.conversation;
+  if (!desk) return shown;
+  const others = desk.told.filter((one) => one !== 'delayed');
+  return withDesk(shown, { ...desk, told: kind === 'delayed' ? [...others, 'delayed'] : others });
+};
+
 const showNews = (here: DeskHere, going: Going, news: News, request: Request, before: DeskThread | null): Going => {
   const reader = readerOf(here, request);
   switch (news.kind) {
@@ -130,8 +146,11 @@ const showNews = (here: DeskHere, going: Going, news: News, request: Request, be
       return text === null ? going : show(here, going, 'post', text);
     }
     case 'again':
+      return show(here, going, 'post', tell(here, 'news_again', { name: request.by.name }));
     case 'unreachable':
-      return show(here, going, 'post', tell(here, `news_${news.kind}`, { name: request.by.name }));
+    case 'delayed':
+    case 'arrived':
+      return showArrival(here, going, news.kind, request);
     case 'said':
       return citizenSaid(here, going, news.line);
     case 'sent': {
@@ -159,6 +178,7 @@ export const showRequest = (
   { request, news }: Extract<Letter, { kind: 'request' }>,
 ): Going => {
   const before = going.conversation.desk;
+  if ((news.kind === 'delayed' && isLate(before)) || (news.kind === 'arrived' && !isLate(before))) return going;
   const desk = { ...(before ?? empty(request)), request };
   const card = show(here, withDesk(going, desk), before ? 'update' : 'post', cardOf(here, request), CARD);
   const told = showNews(here, card, news, request, before);

@@ -1,14 +1,13 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Event } from '../../domain/message.ts';
-import { isOpen } from '../../domain/request.ts';
 import { takeRowAway } from '../feedback.ts';
 import type { Going, Here, Taken } from '../track/here.ts';
 import { takeAct } from './acts.ts';
 import { pressRequest, ringRequest } from './after.ts';
 import { isAnyoneThere } from './desks.ts';
+import { meetDesk } from './on-the-way.ts';
 import { goesToPerson, relay } from './relay.ts';
-import { meetTrouble } from './reroute.ts';
 import { postToAsker, tell } from './tell.ts';
 import { nameTutor } from './tutor.ts';
 import { beginWish, dropWish, goOn, pressWish, sendWish, takeWish } from './wish.ts';
@@ -65,7 +64,7 @@ export const takeHandOverLetter = (here: Here, going: Going, letter: Letter): Go
     case 'act':
       return takeAct(inItsLanguage(here, going), going, letter);
     case 'desk':
-      return meetTrouble(inItsLanguage(here, going), going, letter);
+      return meetDesk(inItsLanguage(here, going), going, letter);
     case 'tutor':
       return nameTutor(here, going, letter);
     default:
@@ -77,15 +76,8 @@ export const takeHandOverLetter = (here: Here, going: Going, letter: Letter): Go
 export const inItsLanguage = (here: Here, { conversation: { request } }: Going): Here =>
   request ? { ...here, language: request.language, incoming: { ...here.incoming, place: request.place } } : here;
 
-/** What is due of a request, or meets the way to who asked. */
-export const takeTime = (here: Here, going: Going, event: Extract<Event, { kind: 'alarm' | 'unreachable' }>): Going => {
-  const { request } = going.conversation;
-  const there = inItsLanguage(here, going);
-  if (event.kind === 'alarm')
-    return event.name === 'quiet' || event.name === 'abandoned' || event.name === 'erase'
-      ? ringRequest(there, going, event.name)
-      : going;
-  if (!request || !isOpen(request)) return going;
-  const letter: Letter = { kind: 'request', request, news: { kind: 'unreachable' } };
-  return { ...going, letters: [...going.letters, { to: request.thread, place: 'group', letter }] };
-};
+/** What is due of a request. */
+export const takeTime = (here: Here, going: Going, { name }: Extract<Event, { kind: 'alarm' }>): Going =>
+  name === 'quiet' || name === 'abandoned' || name === 'erase'
+    ? ringRequest(inItsLanguage(here, going), going, name)
+    : going;

@@ -40,6 +40,7 @@ export const keepRequest = (here: Here, going: Going, request: Request, news: Ne
     ...going.conversation,
     request,
     speaks: speaksAfter(request),
+    late: news.kind === 'opened' ? null : going.conversation.late,
     answering: isOpen(request) ? going.conversation.answering : null,
     told: going.conversation.told.filter((one) => one !== 'waiting'),
   };

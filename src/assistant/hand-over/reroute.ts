@@ -1,6 +1,5 @@
 import { threadAddress } from '../../domain/desk.ts';
-import type { Letter } from '../../domain/letter.ts';
-import { isOpen, type Request } from '../../domain/request.ts';
+import type { Request } from '../../domain/request.ts';
 import { tellCentres } from '../centres.ts';
 import type { Going, Here } from '../track/here.ts';
 import { centreNamed, expectedOf, isAnyoneThere, promiseOf } from './desks.ts';
@@ -14,7 +13,7 @@ const otherDesk = ({ parts }: Here, { centre }: Request) => {
 };
 
 /** A desk that cannot be reached any more hands the request to the default centre; where there is no other, who asked is told whom to call. */
-const reroute = (here: Here, going: Going, request: Request): Going => {
+export const reroute = (here: Here, going: Going, request: Request): Going => {
   const other = otherDesk(here, request);
   const centre = other && centreNamed(here, other.name);
   if (!centre) {
@@ -41,16 +40,4 @@ const reroute = (here: Here, going: Going, request: Request): Going => {
     moved,
     tell(here, 'rerouted', { from: request.centre, centre: centre.name, expected }),
   );
-};
-
-/** What the way to the desk meets, told to who waits, once. */
-export const meetTrouble = (
-  here: Here,
-  going: Going,
-  { request: id, what }: Extract<Letter, { kind: 'desk' }>,
-): Going => {
-  const { request } = going.conversation;
-  if (!request || request.id !== id || !isOpen(request)) return going;
-  if (what === 'unreachable') return reroute(here, going, request);
-  return postToAsker(here, going, request, tell(here, 'delayed', { centre: request.centre }));
 };

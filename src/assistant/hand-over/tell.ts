@@ -14,14 +14,22 @@ export const tell = (
 /** A button of the citizen's side. */
 export const button = (here: Here, id: string, label: HandOverTextName): Choice => ({ id, label: tell(here, label) });
 
-/** Posts something to who asked; in a group under their name, so that everybody sees whom it is for. */
-export const postToAsker = (
+/** A message to who asked; in a group under their name, so that everybody sees whom it is for. */
+export const messageToAsker = (
   here: Here,
-  going: Going,
   { by }: Pick<Request, 'by'>,
   text: string,
   rest: Partial<Message> = {},
-): Going => {
+): Message => {
   const heading = here.incoming.place === 'group' && by.name !== '' ? by.name : null;
-  return post(here, going, plainMessage(text, { heading, ...rest }));
+  return plainMessage(text, { heading, ...rest });
 };
+
+/** Posts something to who asked. */
+export const postToAsker = (
+  here: Here,
+  going: Going,
+  asker: Pick<Request, 'by'>,
+  text: string,
+  rest: Partial<Message> = {},
+): Going => post(here, going, messageToAsker(here, asker, text, rest));

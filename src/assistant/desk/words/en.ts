@@ -23,6 +23,8 @@ export const en: DeskTexts = {
   news_rated: 'The person says whether it helped: {rating}.',
   news_again: '{name} asks for a person again.',
   news_unreachable: 'What you sent to {name} does not arrive: they can no longer be reached.',
+  news_delayed: 'I can’t reach {name} just now: what you send will arrive as soon as the line is back.',
+  news_arrived: '{name} can be reached again: everything has arrived.',
   rating_1: 'no',
   rating_2: 'in part',
   rating_3: 'yes',

@@ -24,6 +24,8 @@ export const fr: DeskTexts = {
   news_rated: 'La personne dit si ça a aidé : {rating}.',
   news_again: '{name} demande à nouveau une personne.',
   news_unreachable: 'Ce que vous avez envoyé à {name} n’arrive pas : on ne peut plus joindre cette personne.',
+  news_delayed: 'Je n’arrive pas à joindre {name} en ce moment : ce que vous envoyez arrive dès que la ligne revient.',
+  news_arrived: 'On peut de nouveau joindre {name} : tout est arrivé.',
   rating_1: 'non',
   rating_2: 'en partie',
   rating_3: 'oui',

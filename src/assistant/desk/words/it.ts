@@ -24,6 +24,8 @@ export const it: DeskTexts = {
   news_rated: 'Chi ha chiesto dice se è servito: {rating}.',
   news_again: '{name} chiede di nuovo una persona.',
   news_unreachable: 'Quello che hai mandato a {name} non arriva: non si può più raggiungere.',
+  news_delayed: 'In questo momento non riesco a raggiungere {name}: quello che mandi arriva appena la linea torna.',
+  news_arrived: '{name} si può di nuovo raggiungere: è arrivato tutto.',
   rating_1: 'no',
   rating_2: 'in parte',
   rating_3: 'sì',

@@ -28,6 +28,8 @@ export type DeskTextName =
   | 'news_rated'
   | 'news_again'
   | 'news_unreachable'
+  | 'news_delayed'
+  | 'news_arrived'
   | 'rating_1'
   | 'rating_2'
   | 'rating_3'

@@ -45,6 +45,7 @@ export type HandOverTextName =
   | 'rated'
   | 'rated_low'
   | 'delayed'
+  | 'arrived'
   | 'rerouted'
   | 'nobody_reached'
   | 'too_big'
