@@ -57,6 +57,8 @@ export type Request = {
   /** Where it lives: the conversation of who asked, in private or "here" in the group. */
   readonly home: Address;
   readonly place: 'private' | 'group';
+  /** The thread there in which it was raised, as the platform names it; absent where it was in none. */
+  readonly homeThread?: string;
   /** How many may read what is answered in the group; null in private, or where it is not known. */
   readonly readers: number | null;
   readonly by: Person;

@@ -1,48 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newFolder } from '../support/folder.ts';
-import type { Person, Talk } from '../support/slack/driver-types.ts';
-import { openVillage, type Village } from './village.ts';
-
-const ALWAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-  .map((day) => `        ${day}: ["0:00-23:59"]`)
-  .join('\n');
-
-const centreAt = (desk: string): string => {
-  const file = join(newFolder(), 'centres.yaml');
-  writeFileSync(
-    file,
-    `centres:
-  - name: Sportello di Valverde
-    default: true
-    territory:
-      regions: [Basilicata]
-    languages: [it]
-    telephone: "+39 0971 000 000"
-    time-zone: Europe/Rome
-    desk:
-      at: "${desk}"
-      answers-within-hours: 8
-      hours:
-${ALWAYS}
-`,
-  );
-  return file;
-};
-
-/** Presses the newest button that carries this. */
-const press = async ({ calm }: Village, where: Talk, who: Person, value: RegExp): Promise<void> => {
-  const carries = ({ value: carried }: { readonly value: string }) => value.test(carried);
-  const message = (await where.botMessages()).findLast(({ buttons }) => buttons.some(carries));
-  if (!message) throw new Error(`no button carries ${value}`);
-  await calm(where.press(who, message, message.buttons.find(carries)!.value));
-};
-
-const DESK = 'C0SPORTELLO';
+import { centreAtDesk, DESK, press } from './centre.ts';
+import { openVillage } from './village.ts';
 
 test('a desk in Slack answers by forms; what staff say to each other stays there; what they change follows', async () => {
-  const village = await openVillage({}, { CENTRES_FILE: centreAt(`slack:T0CASA0001:${DESK}`) });
+  const village = await openVillage({}, centreAtDesk());
   const { server, maria, calm, lines } = village;
   const lucia = await server.user({ name: 'Lucia', locale: 'it-IT' });
   const guest = await server.user({ name: 'Ospite', locale: 'it-IT', guest: 'single' });

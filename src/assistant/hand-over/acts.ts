@@ -27,6 +27,7 @@ const show = (here: Here, going: Going, kind: 'post' | 'update', line: Line, req
       address: here.incoming.address,
       key: personKey(request, line.number),
       message: spoken(here, line, request),
+      ...(request.homeThread === undefined ? {} : { thread: request.homeThread }),
     },
   ],
 });

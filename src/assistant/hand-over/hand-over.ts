@@ -72,9 +72,13 @@ export const takeHandOverLetter = (here: Here, going: Going, letter: Letter): Go
   }
 };
 
-/** What comes from a desk is told where the request lives, in its language. */
-export const inItsLanguage = (here: Here, { conversation: { request } }: Going): Here =>
-  request ? { ...here, language: request.language, incoming: { ...here.incoming, place: request.place } } : here;
+/** What comes from a desk is told where the request lives, in its language and its thread. */
+export const inItsLanguage = (here: Here, { conversation: { request } }: Going): Here => {
+  if (!request) return here;
+  const { language, place, homeThread } = request;
+  const thread = homeThread === undefined ? {} : { thread: homeThread };
+  return { ...here, language, incoming: { ...here.incoming, place, ...thread } };
+};
 
 /** What is due of a request. */
 export const takeTime = (here: Here, going: Going, { name }: Extract<Event, { kind: 'alarm' }>): Going =>

@@ -140,6 +140,7 @@ export const sendWish = async (here: Here, going: Going, wish: Wish): Promise<Go
     thread: threadAddress(centre.desk.at, id),
     home: incoming.address,
     place: incoming.place,
+    ...(incoming.thread === undefined ? {} : { homeThread: incoming.thread }),
     readers: incoming.place === 'group' ? await around.readers() : null,
     by: wish.by,
     language,

@@ -36,6 +36,16 @@ export const threadIn = (said: Said, isDesk: boolean): { readonly thread?: strin
 
 const PEOPLE_SAY: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
+/**
+ * The thread of a message to the app alone. On the agent's page each message that answers no other begins a thread of its own; elsewhere one writes
+ * line after line, and only what is written in a thread stands in one.
+ */
+const threadAlone = ({ ts, thread_ts, app_context, assistant_thread }: Said): { readonly thread?: string } => {
+  const isOnPage = app_context !== undefined || assistant_thread !== undefined;
+  const thread = thread_ts ?? (isOnPage ? ts : undefined);
+  return thread === undefined ? {} : { thread };
+};
+
 /** True for what a person wrote, and not the bot itself, another program or Slack. */
 const isPersons = ({ subtype, user, bot_id }: Said, { botId }: Reader): boolean =>
   PEOPLE_SAY.includes(subtype) && user !== undefined && user !== botId && user !== 'USLACKBOT' && bot_id === undefined;
@@ -87,7 +97,7 @@ const readSaid = (said: SlackEvent, reader: Reader): Heard[] => {
       place: isPrivate ? 'private' : 'group',
       at: timeOf(ts, reader.now()),
       // In a desk's channel a mention outside of threads is a matter of the desk as a whole.
-      ...threadIn(said, false),
+      ...(isPrivate ? threadAlone(said) : threadIn(said, false)),
       event,
     },
   }));

@@ -25,6 +25,9 @@ const message = z.object({
   parent_user_id: maybe(text),
   files: maybe(z.array(file)),
   blocks: anything,
+  /** Where the workspace has the agent's page, a message to the app says so by these. */
+  app_context: anything,
+  assistant_thread: anything,
   attachments: maybe(z.array(z.object({ is_share: anything, is_msg_unfurl: anything, text: maybe(text) }))),
 });
 

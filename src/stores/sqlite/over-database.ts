@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { threadAddress } from '../../domain/desk.ts';
 import { CampanileError } from '../../domain/errors.ts';
+import { forgetAskedBefore } from '../../domain/talk.ts';
 import type { Store } from '../../store.ts';
 import { createGroupCommit } from '../group-commit.ts';
 import type { Keys } from '../key-file.ts';

@@ -2,9 +2,14 @@ import type { Delivery } from './outbox.ts';
 import type { Conversation, World } from './world.ts';
 
 /** Slack's word for where a message is. */
-export const channelType = ({ kind }: Conversation): 'channel' | 'group' | 'im' => kind;
+export const channelType = ({ kind }: Conversation): Conversation['kind'] => kind;
 
-const SUBSCRIPTION = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const;
+const SUBSCRIPTION = {
+  channel: 'message.channels',
+  group: 'message.groups',
+  im: 'message.im',
+  mpim: 'message.mpim',
+} as const;
 
 /** The name by which an app asks for an event. */
 const subscriptionOf = (type: string, where: Conversation | undefined): string =>

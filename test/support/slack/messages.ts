@@ -33,15 +33,18 @@ const strange = (world: World, place: Conversation, user: string): Record<string
 };
 
 const tellMessage = (world: World, place: Conversation, message: Message): void => {
+  const onPage = world.agentPage && place.kind === 'im' && !isOwn(world, message);
   const event = {
     ...message,
     ...strange(world, place, message.user),
+    ...(onPage && { app_context: {} }),
     channel: place.id,
     event_ts: message.ts,
   };
   tell(world, { ...event, channel_type: channelType(place) }, place);
   const called = calledIn(message.text).includes(world.bot.id);
-  if (called && place.kind !== 'im' && !isOwn(world, message) && (!message.subtype || message.subtype === 'file_share'))
+  const isDirect = place.kind === 'im' || place.kind === 'mpim';
+  if (called && !isDirect && !isOwn(world, message) && (!message.subtype || message.subtype === 'file_share'))
     tell(world, { ...event, type: 'app_mention' }, place);
 };
 

@@ -1,4 +1,4 @@
-// The server as a process of its own: node test/support/slack/serve.ts [--port 8082] [--control 8083] [--limits] [--keep 1000]
+// The server as a process of its own: node test/support/slack/serve.ts [--port 8082] [--control 8083] [--limits] [--client-ids] [--keep 1000]
 // It prints one line of JSON, {"root","control","token","appToken","signingSecret"}, when it is ready, and ends on SIGTERM.
 import { parseArgs } from 'node:util';
 import { startSlack } from './server.ts';
@@ -8,6 +8,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     control: { type: 'string', default: '0' },
     limits: { type: 'boolean', default: false },
+    'client-ids': { type: 'boolean', default: false },
     keep: { type: 'string' },
   },
 });
@@ -16,6 +17,7 @@ const server = await startSlack({
   port: Number(values.port),
   controlPort: Number(values.control),
   limits: values.limits,
+  clientIds: values['client-ids'],
   ...(values.keep !== undefined && { keep: Number(values.keep) }),
 });
 const { root, apiUrl, control, token, appToken, signingSecret } = server;

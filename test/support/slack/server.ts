@@ -32,6 +32,8 @@ export type Options = {
   readonly limits?: boolean;
   /** Whether a repeated `client_msg_id` posts nothing: off unless told, as Slack does not promise it. */
   readonly clientIds?: boolean;
+  /** Whether people have the agent's page, where each message to the app that answers no other begins a thread: off unless told. */
+  readonly agentPage?: boolean;
   /** How many calls and deliveries are remembered: all unless told. */
   readonly keep?: number;
 };
@@ -64,6 +66,7 @@ const createWorld = (options: Options, machine: Machine, clock: World['clock']):
     subscriptions: options.events,
     revoked: undefined,
     clientIds: options.clientIds ?? false,
+    agentPage: options.agentPage ?? false,
     clock,
     newId: createIds(),
     newTs: createTimestamps(clock.now),

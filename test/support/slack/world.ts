@@ -40,7 +40,8 @@ export type News = { readonly number: number; readonly message: Message };
 
 export type Conversation = {
   readonly id: string;
-  readonly kind: 'channel' | 'group' | 'im';
+  /** A public channel, a private one, a direct message, a direct message of several people. */
+  readonly kind: 'channel' | 'group' | 'im' | 'mpim';
   readonly team: string;
   /** Teams beside the own one that share it. */
   readonly sharedWith: readonly string[];
@@ -105,6 +106,8 @@ export type World = {
   revoked: 'token_revoked' | 'account_inactive' | undefined;
   /** Whether a repeated `client_msg_id` posts nothing and gives the first message. */
   readonly clientIds: boolean;
+  /** Whether people write to the app on the agent's page. */
+  readonly agentPage: boolean;
   readonly clock: Clock;
   readonly newId: (prefix: string) => string;
   readonly newTs: () => string;

@@ -19,10 +19,12 @@ export type NewPerson = {
   readonly isAdmin?: boolean | undefined;
 };
 export type NewChannel = {
-  readonly name: string;
+  readonly name?: string | undefined;
   readonly members: readonly string[];
   readonly id?: string | undefined;
   readonly private?: boolean | undefined;
+  /** A direct message of several people, which has no name of its own. */
+  readonly direct?: boolean | undefined;
   /** Whether the bot is in it: yes unless told. */
   readonly bot?: boolean | undefined;
   readonly team?: string | undefined;
@@ -110,8 +112,8 @@ export const createPlaces = (world: World) => {
     channel: ({ bot = true, members, team = world.home.id, ...given }: NewChannel): Place => {
       const teams = members.map((id) => accountOf(world, id).team).filter((one) => one !== team);
       const made = newConversation(world, {
-        kind: given.private ? 'group' : 'channel',
-        name: given.name,
+        kind: given.direct ? 'mpim' : given.private ? 'group' : 'channel',
+        name: given.name ?? `mpdm-${members.map((id) => accountOf(world, id).handle).join('--')}-1`,
         creator: members[0] ?? world.bot.id,
         members: [...members, ...(bot ? [world.bot.id] : [])],
         sharedWith: [...new Set(teams)],

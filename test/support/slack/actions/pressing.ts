@@ -1,4 +1,4 @@
-import { actionOf, findPressable } from '../blocks/elements.ts';
+import { actionOf, findPressable, type Pressable } from '../blocks/elements.ts';
 import { accountOf, theConversation } from '../conversations.ts';
 import { channelIn, interaction, newResponseUrl, newTrigger } from '../interactions.ts';
 import type { Block, Message } from '../message.ts';
@@ -12,6 +12,8 @@ export type Pressed = {
   readonly at: { readonly channel: string; readonly ts: string } | 'home' | 'modal';
   /** A label, a value or an `action_id`. */
   readonly button: string;
+  /** From an old screen: the value goes out though the message no longer has this button. */
+  readonly stale?: boolean | undefined;
 };
 /** What an act became: its number, for `outcome`. */
 export type Sent = { readonly delivery: number };
@@ -63,16 +65,22 @@ const inView = (world: World, person: Account, where: 'home' | 'modal'): Target 
   };
 };
 
+/** A button of ours that a message had before. */
+const oldButton = (value: string): Pressable => {
+  const element = { type: 'button', action_id: 'press:0.0', text: { type: 'plain_text', text: value }, value };
+  return { block: 'old', element, label: value, value };
+};
+
 /** What people press and choose. */
 export const createPressing = (world: World) => ({
   /** A person presses a button or chooses from a menu. */
-  press: ({ person: id, at, button }: Pressed): Sent => {
+  press: ({ person: id, at, button, stale = false }: Pressed): Sent => {
     const person = accountOf(world, id);
     const target =
       typeof at === 'string'
         ? inView(world, person, at)
         : onMessage(world, person, theConversation(world, at.channel), at.ts);
-    const found = findPressable(target.blocks, button, target.name);
+    const found = stale ? oldButton(button) : findPressable(target.blocks, button, target.name);
     acts(world, person);
     const delivery = world.outbox.push('interactive', {
       ...interaction(world, 'block_actions', id),

@@ -103,6 +103,18 @@ export const createReads = (world: World) => {
       return told(found);
     },
 
+    /** Waits until the app acknowledged all that it was told of a message, or the server gave it up. */
+    heard: async ({ channel, ts, within = 5000 }: { channel: string; ts: string } & Waiting): Promise<Told[]> => {
+      const of = world.outbox.all().filter(({ payload }) => {
+        const event = payload.event as { channel?: unknown; ts?: unknown } | undefined;
+        return event?.channel === channel && event.ts === ts;
+      });
+      await until(`the app had not acknowledged ${ts} of ${channel}`, within, () =>
+        of.every(({ state }) => ['acknowledged', 'given up'].includes(state)),
+      );
+      return of.map(told);
+    },
+
     /** Waits until all is acknowledged or given up, no call is under way and nothing has happened for a while. */
     settled: async ({ quiet = 80, within = 10_000 }: Waiting & { quiet?: number | undefined }): Promise<void> => {
       const still = (): boolean =>

@@ -30,6 +30,6 @@ export const needScope = (world: World, scope: string): void => {
   throw new SlackFailure('missing_scope', { needed: scope, provided: (world.scopes ?? []).join(',') });
 };
 
-const READ = { channel: 'channels:read', group: 'groups:read', im: 'im:read' } as const;
+const READ = { channel: 'channels:read', group: 'groups:read', im: 'im:read', mpim: 'mpim:read' } as const;
 
 export const needReading = (world: World, { kind }: Conversation): void => needScope(world, READ[kind]);
