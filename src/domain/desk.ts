@@ -19,6 +19,8 @@ export type DeskThread = {
   readonly people: readonly Person[];
   /** The keys of the messages shown here, so that they can be removed with the request. */
   readonly shown: readonly string[];
+  /** Whether the platform's thread is closed, where it can be. */
+  readonly closed: boolean;
   /** What is said to staff once only; that something is late, until it has arrived. */
   readonly told: readonly ('aside' | 'promise' | 'delayed')[];
 };

@@ -56,6 +56,8 @@ export type Event =
   | { readonly kind: 'deleted'; readonly source: string }
   /** Something was said in a desk's thread that is not for the assistant; what it was is not told. */
   | { readonly kind: 'aside' }
+  /** Somebody closed a desk's thread where it stands, and not by what we offer; the request in it is as it was. */
+  | { readonly kind: 'closed' }
   /** Somebody looks at their own page of the assistant. */
   | { readonly kind: 'home' }
   /** The program was started; told to each desk. */
@@ -122,6 +124,9 @@ export type Delivery =
   | { readonly kind: 'remove'; readonly address: Address; readonly key: string }
   /** Keeps a message in sight at the top of the conversation, where the channel can and may. */
   | { readonly kind: 'pin'; readonly address: Address; readonly key: string }
+  /** Closes a desk's thread, whose request is done with, or opens it again, where the channel can and may; `key` names its card. */
+  | { readonly kind: 'close'; readonly address: Address; readonly key: string }
+  | { readonly kind: 'reopen'; readonly address: Address; readonly key: string }
   /** Shows somebody's own page of the assistant, where the channel has such a page. */
   | { readonly kind: 'home'; readonly address: Address; readonly key: string; readonly message: Message };
 

@@ -18,6 +18,75 @@ describe('a desk in a Telegram staff group', () => {
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
   });
 
+  test('closes the topic with the request, and opens it again with it', async () => {
+    const village = await openDeskVillage();
+    const { staff, bruno, maria, calm, tap, handOver } = village;
+    const topic = await handOver();
+    const isClosed = async () => (await staff.topics())[0]?.closed;
+    await tap(staff, bruno, /^take$/);
+    expect(await isClosed()).toBe(false);
+    await tap(staff, bruno, /^close$/);
+    expect(await isClosed()).toBe(true);
+    expect(await staff.transcript(topic)).toMatch(/– Campanile closed the topic –$/);
+    // That it helped is told in the closed topic; that more is needed opens it.
+    await tap(maria.talk, maria, /^rate=1$/);
+    expect([await isClosed(), (await staff.last())?.text]).toEqual([true, 'Chi ha chiesto dice se è servito: no.']);
+    await tap(maria.talk, maria, /^reopen$/);
+    expect(await isClosed()).toBe(false);
+    expect((await staff.last())?.text).toBe('La richiesta è di nuovo in attesa.');
+    await tap(staff, bruno, /^close$/);
+    await tap(staff, bruno, /^reopen$/);
+    expect(await isClosed()).toBe(false);
+    await calm(maria.say('/cancella'));
+    await tap(maria.talk, maria, /^yes=/);
+    expect(await isClosed()).toBe(true);
+    expect(await staff.topics()).toHaveLength(1);
+  });
+
+  test('a topic that staff closes by hand tells the citizen nothing, says how the request is closed, and opens when they write', async () => {
+    const village = await openDeskVillage();
+    const { staff, lucia, bruno, maria, calm, tap, handOver } = village;
+    const topic = await handOver();
+    await tap(staff, bruno, /^take$/);
+    const before = (await maria.talk.botMessages()).length;
+    await calm(staff.closeTopic(lucia, topic));
+    expect((await staff.last())?.text).toMatch(/la richiesta di Maria è ancora aperta.*«Chiudi»/);
+    expect((await maria.talk.botMessages()).length).toBe(before);
+    expect(await staff.topics()).toMatchObject([{ closed: true }]);
+    await calm(maria.say('E quanto ci vuole?'));
+    expect(await staff.topics()).toMatchObject([{ closed: false }]);
+    expect((await staff.last())?.text).toContain('E quanto ci vuole?');
+    await calm(staff.say(bruno, 'ci penso io', { topic }));
+    await calm(staff.closeTopic(lucia, topic));
+    await tap(staff, bruno, /^close$/);
+    expect((await maria.talk.last())?.text).toContain('Bruno');
+    const { length } = await staff.messages();
+    await calm(staff.reopenTopic(lucia, topic));
+    await calm(staff.closeTopic(lucia, topic));
+    expect(await staff.messages()).toHaveLength(length + 2);
+  });
+
+  test.each([
+    ['without topics', { forum: false }],
+    ['where the bot may not manage them', { topics: false }],
+    ['where the bot is no administrator', { bot: 'member' }],
+  ] as const)('%s closes a request all the same, with no word too much', async (_, options) => {
+    const village = await openDeskVillage(options);
+    const { staff, bruno, maria, tap, handOver, server, lines } = village;
+    await handOver();
+    await tap(staff, bruno, /^take$/);
+    await tap(staff, bruno, /^close$/);
+    await tap(maria.talk, maria, /^rate=1$/);
+    await tap(maria.talk, maria, /^reopen$/);
+    await tap(staff, bruno, /^close$/);
+    const failed = (await server.calls()).filter(({ status }) => status !== 200).map(({ method }) => method);
+    expect(failed).toEqual(['createForumTopic']);
+    expect(lines.filter((line) => !/key was made/.test(line))).toEqual([
+      expect.stringContaining('turn topics on in its settings'),
+    ]);
+    expect(await staff.topics()).toEqual([]);
+  });
+
   test('a button that is old, or that nobody was shown, is told so for a moment and changes nothing', async () => {
     const village = await openDeskVillage();
     const { staff, lucia, maria, calm, handOver } = village;

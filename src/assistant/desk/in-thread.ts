@@ -1,21 +1,32 @@
 import type { DeskThread } from '../../domain/desk.ts';
 import type { Letter } from '../../domain/letter.ts';
-import type { Event } from '../../domain/message.ts';
+import { type Event, plainMessage } from '../../domain/message.ts';
 import { isOpen } from '../../domain/request.ts';
 import { NOTE, pressKeep, takeNoteForm } from '../notes/note-of-request.ts';
 import type { Going, Taken } from '../track/here.ts';
 import { act, actOf, send } from './acts.ts';
 import { askForWords, confirmWords, takeWords } from './compose.ts';
-import { type DeskHere, tell } from './desk-here.ts';
+import { button, type DeskHere, tell } from './desk-here.ts';
 import { nameTutor, offerCanned, offerColleagues, offerTutors } from './hand-on.ts';
 import { done, takeKnowledge } from './knowledge.ts';
-import { forget, remind, show, showRefused, showRequest, withDesk } from './thread.ts';
+import { forget, remind, setClosed, show, showRefused, showRequest, withDesk } from './thread.ts';
 
 /** What is said in a thread without being sent stays there; that it does, and how to send, is said once. */
 const stays = (here: DeskHere, going: Going, desk: DeskThread): Going => {
   if (desk.told.includes('aside')) return going;
   const told = withDesk(going, { ...desk, told: [...desk.told, 'aside'] });
   return show(here, told, 'post', tell(here, 'aside', { name: desk.request.by.name }));
+};
+
+/**
+ * Somebody closed the thread and not the request: who asked is told nothing of it, for it may have been a slip or for order's sake, and whoever did it learns
+ * how the request itself is closed. The thread stays closed until something becomes of the request.
+ */
+const closedByHand = (here: DeskHere, going: Going, desk: DeskThread): Going => {
+  const closed = withDesk(going, { ...desk, closed: true });
+  if (!isOpen(desk.request)) return closed;
+  const text = tell(here, 'only_thread_closed', { name: desk.request.by.name });
+  return show(here, closed, 'post', plainMessage(text, { choices: [[button(here, 'close', 'button_close')]] }));
 };
 
 const pressThere = async (here: DeskHere, going: Going, desk: DeskThread, choice: string): Promise<Taken> => {
@@ -74,6 +85,8 @@ const takeStaff = async (here: DeskHere, going: Going, desk: DeskThread, event: 
       return follow(here, going, desk, event);
     case 'aside':
       return stays(here, going, desk);
+    case 'closed':
+      return closedByHand(here, going, desk);
     default:
       return going;
   }
@@ -83,7 +96,8 @@ const takeLetter = (here: DeskHere, going: Going, letter: Letter, isForgotten: b
   switch (letter.kind) {
     case 'request':
       // What was erased does not come back by a letter that was under way.
-      return isForgotten && letter.news.kind !== 'opened' ? going : showRequest(here, going, letter);
+      if (isForgotten && letter.news.kind !== 'opened') return going;
+      return showRequest(here, isForgotten ? setClosed(here, going, false) : going, letter);
     case 'refused':
       return showRefused(here, going, letter);
     case 'forgotten':
@@ -109,6 +123,7 @@ export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolea
     return { ...going, letters: [...going.letters, { to: home, place, letter }] };
   }
   // Guests and strangers of a shared channel read; only those who belong to the desk act.
-  if (event.kind !== 'aside' && !(await here.around.isMember())) return { ...going, note: tell(here, 'strangers') };
+  if (event.kind !== 'aside' && event.kind !== 'closed' && !(await here.around.isMember()))
+    return { ...going, note: tell(here, 'strangers') };
   return takeStaff(here, going, desk, event);
 };

@@ -4,7 +4,7 @@ import type { Letter, News } from '../../domain/letter.ts';
 import { type Delivery, type Message, plainMessage } from '../../domain/message.ts';
 import { afterOpenTime } from '../../domain/opening.ts';
 import type { Person } from '../../domain/person.ts';
-import { holderOf, KEPT_CLOSED, type Line, type Request } from '../../domain/request.ts';
+import { holderOf, isOpen, KEPT_CLOSED, type Line, type Request } from '../../domain/request.ts';
 import { openingOf } from '../hand-over/desks.ts';
 import type { Going } from '../track/here.ts';
 import { cardOf } from './card.ts';
@@ -22,6 +22,7 @@ const empty = (request: Request): DeskThread => ({
   composing: {},
   people: [],
   shown: [],
+  closed: false,
   told: [],
 });
 
@@ -50,6 +51,16 @@ export const show = (
   return {
     ...going,
     conversation: { ...going.conversation, count: count + 1, desk: shown },
+    deliveries: [...going.deliveries, delivery],
+  };
+};
+
+/** Closes the thread, or opens it again, where the channel can; its request is another matter. */
+export const setClosed = (here: DeskHere, going: Going, closed: boolean): Going => {
+  const { desk } = going.conversation;
+  const delivery: Delivery = { kind: closed ? 'close' : 'reopen', address: here.incoming.address, key: CARD };
+  return {
+    ...withDesk(going, desk && { ...desk, closed }),
     deliveries: [...going.deliveries, delivery],
   };
 };
@@ -171,7 +182,7 @@ const showNews = (here: DeskHere, going: Going, news: News, request: Request, be
   }
 };
 
-/** The request as it is now: the card shows it, and what became of it is told below. */
+/** The request as it is now: the card shows it, and what became of it is told below. Whatever becomes of an open one opens its thread, a closed one closes it. */
 export const showRequest = (
   here: DeskHere,
   going: Going,
@@ -180,8 +191,11 @@ export const showRequest = (
   const before = going.conversation.desk;
   if ((news.kind === 'delayed' && isLate(before)) || (news.kind === 'arrived' && !isLate(before))) return going;
   const desk = { ...(before ?? empty(request)), request };
-  const card = show(here, withDesk(going, desk), before ? 'update' : 'post', cardOf(here, request), CARD);
-  const told = showNews(here, card, news, request, before);
+  const begun = withDesk(going, desk);
+  const opened = before?.closed && isOpen(request) ? setClosed(here, begun, false) : begun;
+  const card = show(here, opened, before ? 'update' : 'post', cardOf(here, request), CARD);
+  const shown = showNews(here, card, news, request, before);
+  const told = isOpen(request) ? shown : setClosed(here, shown, true);
   return { ...told, alarms: [...told.alarms, ...alarmsOf(here, request, told.conversation.desk ?? desk)] };
 };
 
@@ -223,9 +237,9 @@ export const forget = (here: DeskHere, going: Going, because: 'forgotten' | 'era
   const { address } = here.incoming;
   const removed = desk.shown.filter((key) => key !== CARD).map((key): Delivery => ({ kind: 'remove', address, key }));
   const card = { kind: 'update', address, key: CARD, message: plainMessage(tell(here, because)) } as const;
+  const emptied = { ...withDesk(going, null), deliveries: [...going.deliveries, ...removed, card] };
   return {
-    ...withDesk(going, null),
-    deliveries: [...going.deliveries, ...removed, card],
+    ...setClosed(here, emptied, true),
     alarms: [...going.alarms, { name: 'promise', due: null }, { name: 'erase', due: here.incoming.at + DAY }],
   };
 };

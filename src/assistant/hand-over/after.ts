@@ -14,7 +14,7 @@ const rate = (here: Here, going: Going, request: Request, rating: 1 | 2 | 3): Ta
   if (typeof rated === 'string') return { ...going, note: say(here, 'nothing_changed') };
   const kept = keepRequest(here, going, rated, { kind: 'status' });
   if (rating > 1) return { ...kept, note: tell(here, 'rated') };
-  return postToAsker(here, kept, request, tell(here, 'rated_low'), {
+  return postToAsker(here, kept, request, tell(here, 'rated_low', { centre: request.centre }), {
     choices: [[button(here, 'reopen', 'button_reopen')]],
   });
 };

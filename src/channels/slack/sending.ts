@@ -192,6 +192,8 @@ export const sendWith = async (
   shownAs: string | null,
   sending?: Sending,
 ): Promise<Sent> => {
+  // A thread in Slack cannot be closed: its card tells how far it is.
+  if (delivery.kind === 'close' || delivery.kind === 'reopen') return NOTHING;
   if (delivery.kind === 'remove') return shownAs === null ? NOTHING : remove(call, shownAs);
   if (delivery.kind === 'pin') return shownAs === null ? NOTHING : onShown(pin(call, shownAs));
   const button = unfitButton(delivery.message);

@@ -86,10 +86,11 @@ const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event 
   return addressed && what ? { kind: 'unreadable', what, ...rest } : null;
 };
 
-/** In a topic of a desk, that something was said there, and no word of it. */
+/** In a topic of a desk, that something was said there, and no word of it; or that somebody closed it. */
 const asideOf = (said: Said, { isDesk }: Reader): Event | null => {
-  const saysSomething = said.text ?? said.caption ?? contentOf(said);
-  return said.is_topic_message && saysSomething && isDesk(chatAddress(said)) ? { kind: 'aside' } : null;
+  if (!said.is_topic_message || !isDesk(chatAddress(said))) return null;
+  if (said.forum_topic_closed) return { kind: 'closed' };
+  return (said.text ?? said.caption ?? contentOf(said)) ? { kind: 'aside' } : null;
 };
 
 /** A group that became a supergroup tells so twice: in the old chat and in the new one. */

@@ -49,6 +49,29 @@ const reopen = async ({ quick }: Calls, spot: RequestThread, { id }: Thread): Pr
   }
 };
 
+/**
+ * Closes the topic of a request, or opens it again. Where it is so already, where the bot may not, where it is gone or there are no topics, it stays as it
+ * is: nothing that people need hangs on it.
+ */
+export const setTopic = async (
+  { quick }: Calls,
+  spot: Spot,
+  to: 'close' | 'reopen',
+  known: string | null,
+): Promise<Sent> => {
+  const thread = known === null ? null : threadNamed(known);
+  if (thread?.kind !== 'topic') return { kind: 'shown', as: null };
+  const topic = { chat_id: spot.chat, message_thread_id: thread.id };
+  try {
+    if (to === 'close') await quick.closeForumTopic(topic);
+    else await quick.reopenForumTopic(topic);
+  } catch (error) {
+    const sent = sentAfter(error, spot);
+    if (sent.kind !== 'refused') return sent;
+  }
+  return { kind: 'shown', as: null };
+};
+
 /** Posts into the thread of a request, which is opened first, and anew where it is gone. */
 export const postInRequest = async (
   calls: Calls,

@@ -5,7 +5,7 @@ import { type Spot, spotOf } from './address.ts';
 import { cannotBeEdited, isNotModified, isOfOtherKind, isThreadGone, isTopicClosed, sentAfter } from './errors.ts';
 import { keyboardOf, MOST_BUTTON_BYTES, MOST_CAPTION, textOf, tooLongButton } from './outgoing.ts';
 import { post } from './posting.ts';
-import { type Post, postInRequest } from './request-thread.ts';
+import { type Post, postInRequest, setTopic } from './request-thread.ts';
 import type { Calls } from './sending-file.ts';
 import { type Thread, target, threadNamed, topicIn } from './thread.ts';
 
@@ -108,6 +108,8 @@ const send = async (ways: Ways, delivery: Delivery, as: string | null, sending?:
   // There is no such page here.
   if (delivery.kind === 'home') return shown(null);
   const spot = spotOf(delivery.address);
+  if (delivery.kind === 'close' || delivery.kind === 'reopen')
+    return await setTopic(ways.calls, spot, delivery.kind, sending?.thread ?? null);
   if (delivery.kind === 'remove' || delivery.kind === 'pin')
     return as === null ? shown(null) : await onShown(ways, spot, delivery.kind, as);
   const button = tooLongButton(delivery.message);

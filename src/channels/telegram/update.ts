@@ -58,6 +58,7 @@ const message = z.object({
   migrate_to_chat_id: maybe(id),
   migrate_from_chat_id: maybe(id),
   left_chat_member: maybe(z.object({ id })),
+  forum_topic_closed: anything,
 });
 
 const press = z.object({

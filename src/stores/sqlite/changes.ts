@@ -5,6 +5,9 @@ import type { Intake, NewIntake, Queued, TurnDone } from '../../store.ts';
 import type { Records } from '../sql/records.ts';
 import type { Statements } from './statements.ts';
 
+/** The deliveries that say what is shown under their key from then on. */
+const SHOWS: readonly string[] = ['post', 'update', 'remove'];
+
 /** Everything that changes the store; each runs within a transaction. */
 export type Changes = ReturnType<typeof createChanges>;
 
@@ -107,7 +110,7 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
 
   const sent = (number: number, shownAs: string | null, thread: string | null): void => {
     const row = run.takeDelivery.one({ number });
-    if (!row || row.kind === 'pin' || row.kind === 'home') return;
+    if (!row || !SHOWS.includes(row.kind)) return;
     const { address, key } = row;
     if (thread !== null) opened(address, thread);
     if (shownAs === null) run.removeShown.run({ address, key });

@@ -62,10 +62,23 @@ describe('in a topic of a staff group', () => {
     await staff.say(lucia, '> SEGRETO, citato', { topic });
     await staff.send(lucia, { ...SAMPLES.photo, caption: 'SEGRETO' }, { topic });
     await staff.send(lucia, SAMPLES.voice, { topic });
-    await staff.closeTopic(lucia, topic);
     const aside = [`telegram:${staff.id}`, String(topic), { kind: 'aside' }];
     expect(await heard()).toEqual([aside, aside, aside, aside, aside]);
     expect(JSON.stringify(post.taken)).not.toContain('SEGRETO');
+  });
+
+  test('that somebody closes it is told; that we do, or that it is opened again, is not', async () => {
+    const sent = await post.channel.send(
+      { ...delivery('post', staff, 'x'), address: `telegram:${staff.id}#k3f9` },
+      null,
+    );
+    if (sent.kind !== 'opened') throw new Error('no topic was opened');
+    const thread = { thread: sent.thread, fetch: () => Promise.reject(new Error('no file')) };
+    for (const kind of ['close', 'reopen'] as const)
+      await post.channel.send({ kind, address: `telegram:${staff.id}#k3f9`, key: 'card' }, null, thread);
+    await staff.closeTopic(lucia, Number(sent.thread));
+    await staff.reopenTopic(lucia, Number(sent.thread));
+    expect(await heard()).toEqual([[`telegram:${staff.id}`, sent.thread, { kind: 'closed' }]]);
   });
 
   test('a topic that the bot opened is no message to answer to', async () => {
@@ -126,6 +139,7 @@ test('what goes to a topic that is closed or gone, or below a message that is go
   await atDesk();
   const [closed, gone] = [await staff.openTopic(lucia, 'Caffè'), await staff.openTopic(lucia, 'Ferie')];
   await staff.closeTopic(lucia, closed);
+  await staff.setBotStatus(lucia, 'administrator', { topics: false });
   await staff.deleteTopic(gone);
   for (const thread of [String(closed), String(gone), 're-999']) {
     const shown = await ask(thread);

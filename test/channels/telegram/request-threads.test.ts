@@ -23,6 +23,8 @@ type Desk = {
   readonly once: (what: string | Message, how?: How) => Promise<Sent>;
   /** Tries as often as it takes, and remembers the thread, as the sender does; gives the message's id. */
   readonly send: (what: string | Message, how?: How) => Promise<string>;
+  /** Closes the thread or opens it again. */
+  readonly set: (kind: 'close' | 'reopen') => Promise<Sent>;
 };
 
 const openDesk = async (
@@ -31,12 +33,15 @@ const openDesk = async (
   const { forum = true, bot = 'administrator', type = 'supergroup', ...rest } = options;
   const staff = await server.group({ title: 'Sportello', type, forum, members: [lucia], bot, ...rest });
   const { channel, lines } = openChannel(server, server.token);
+  const address = `telegram:${staff.id}#k3f9`;
   let thread: string | null = null;
+  const deliver = (delivery: Delivery, as: string | null): Promise<Sent> => {
+    const sending: Sending = { thread, fetch: () => Promise.reject(new Error('no file')) };
+    return channel.send(delivery, as, sending);
+  };
   const once: Desk['once'] = (what, { kind = 'post', as } = {}) => {
     const message = typeof what === 'string' ? plainMessage(what) : what;
-    const delivery: Delivery = { kind, address: `telegram:${staff.id}#k3f9`, key: 'm1', message };
-    const sending: Sending = { thread, fetch: () => Promise.reject(new Error('no file')) };
-    return channel.send(delivery, as ?? null, sending);
+    return deliver({ kind, address, key: 'm1', message }, as ?? null);
   };
   const send: Desk['send'] = async (what, how) => {
     for (let tries = 0; tries < 5; tries++) {
@@ -47,7 +52,7 @@ const openDesk = async (
     }
     throw new Error('it was opened again and again');
   };
-  return { staff, lines, once, send };
+  return { staff, lines, once, send, set: (kind) => deliver({ kind, address, key: 'm1' }, null) };
 };
 
 const card = plainMessage('Quanti soci servono?', { heading: 'Maria: quanti soci servono?' });
@@ -102,25 +107,79 @@ describe('a request at a staff group with topics', () => {
     expect((await staff.last())?.text).toContain('Quanti soci servono?');
   });
 
-  test('a closed topic is opened again and the answer arrives in it', async () => {
+  test('is closed and opened again, however often that is tried', async () => {
+    const { staff, send, set } = await openDesk();
+    await send(card);
+    const [topic] = await staff.topics();
+    for (const [to, closed] of [
+      ['close', true],
+      ['close', true],
+      ['reopen', false],
+      ['reopen', false],
+    ] as const) {
+      expect(await set(to)).toEqual({ kind: 'shown', as: null });
+      expect(await staff.topics()).toEqual([{ ...topic, closed }]);
+    }
+    expect(await staff.transcript(topic!.id)).toMatch(/closed the topic –\n\n– Campanile opened the topic again –$/);
+  });
+
+  test('must wait to be closed where Telegram says so', async () => {
+    const { send, set } = await openDesk();
+    await send(card);
+    await server.fault({ kind: 'retry-after', seconds: 3 }, { method: 'closeForumTopic' });
+    expect(await set('close')).toMatchObject({ kind: 'wait', milliseconds: 3000 });
+    await server.fault({ kind: 'page', status: 502 }, { method: 'closeForumTopic' });
+    expect(await set('close')).toMatchObject({ kind: 'failed' });
+    expect(await set('close')).toEqual({ kind: 'shown', as: null });
+  });
+
+  test('takes what still comes once it is closed, and stays closed', async () => {
+    const { staff, send, set } = await openDesk();
+    await send(card);
+    await set('close');
+    await send('Chi ha chiesto dice se è servito: sì.');
+    const [topic] = await staff.topics();
+    expect([topic?.closed, (await staff.last())?.message_thread_id]).toEqual([true, topic!.id]);
+  });
+
+  test('a closed topic is opened again where it takes nothing else, and the answer arrives in it', async () => {
     const { staff, send } = await openDesk();
     await send(card);
     const [topic] = await staff.topics();
     await staff.closeTopic(lucia, topic!.id);
+    await staff.setBotStatus(lucia, 'administrator', { topics: false });
     await send('Ci siete?');
     expect(await staff.topics()).toEqual([{ ...topic, closed: false }]);
     expect(await staff.last()).toMatchObject({ text: 'Ci siete?', message_thread_id: topic!.id });
   });
 
-  test('a closed topic that it may not open again is left, and another takes the answer', async () => {
+  test('that is gone, or that it may not close, stays as it is, and nobody is troubled', async () => {
+    const { staff, send, set, lines } = await openDesk();
+    await send(card);
+    const description = 'Bad Request: not enough rights to close or open the topic';
+    await server.fault({ kind: 'refuse', code: 400, description }, { method: 'closeForumTopic' });
+    expect(await set('close')).toEqual({ kind: 'shown', as: null });
+    expect(await staff.topics()).toMatchObject([{ closed: false }]);
+    await staff.deleteTopic((await staff.topics())[0]!.id);
+    expect([await set('close'), await set('reopen')]).toEqual([
+      { kind: 'shown', as: null },
+      { kind: 'shown', as: null },
+    ]);
+    expect([await staff.topics(), lines]).toEqual([[], []]);
+  });
+
+  test('a closed topic that it may not open again is left, and the answer stands beside it', async () => {
     const { staff, send } = await openDesk();
     await send(card);
     const [topic] = await staff.topics();
     await staff.closeTopic(lucia, topic!.id);
+    await staff.setBotStatus(lucia, 'administrator', { topics: false });
     const description = 'Bad Request: not enough rights to close or open the topic';
     await server.fault({ kind: 'refuse', code: 400, description }, { method: 'reopenForumTopic' });
     await send('Ci siete?');
-    expect(await staff.topics()).toMatchObject([{ closed: true }, { name: 'Ci siete?' }]);
+    expect(await staff.topics()).toMatchObject([{ closed: true }]);
+    expect((await staff.last())?.text).toBe('Ci siete?');
+    expect((await staff.last())?.message_thread_id).not.toBe(topic!.id);
   });
 
   test('its messages are changed where they stand, and taken away; where none was shown yet no topic is opened for that', async () => {
@@ -168,6 +227,15 @@ describe('a staff group without topics', () => {
     await send('Ci siete ancora?');
     expect(await staff.last()).toMatchObject({ reply_to_message: { message_id: Number(next) } });
     expect(lines).toHaveLength(1);
+  });
+
+  test('has nothing to close', async () => {
+    const { send, set, lines } = await openDesk({ forum: false });
+    expect(await set('close')).toEqual({ kind: 'shown', as: null });
+    await send(card);
+    const before = (await server.calls()).length;
+    expect(await set('close')).toEqual({ kind: 'shown', as: null });
+    expect([(await server.calls()).length, lines.length]).toEqual([before, 1]);
   });
 
   test('that becomes a supergroup goes on there', async () => {

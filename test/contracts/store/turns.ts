@@ -147,12 +147,14 @@ export const turns = (newPlace: () => Promise<Place>): void => {
     expect(await store.keyOf(PRO_LOCO, '501')).toBeNull();
   });
 
-  test('what was removed, or could not be delivered, is shown no more; a pin changes nothing of that', async () => {
+  test('what was removed, or could not be delivered, is shown no more; a pin, or a thread that is closed, changes nothing of that', async () => {
     const store = await (await newPlace()).open();
     const { queued } = await takeTurn(store, PRO_LOCO, { deliveries: [posts(PRO_LOCO, 'm1')] });
     await store.sent(queued[0]!.number, '501');
-    const pinned = await takeTurn(store, PRO_LOCO, { deliveries: [{ kind: 'pin', address: PRO_LOCO, key: 'm1' }] });
-    await store.sent(pinned.queued[0]!.number, null);
+    for (const kind of ['pin', 'close', 'reopen'] as const) {
+      const done = await takeTurn(store, PRO_LOCO, { deliveries: [{ kind, address: PRO_LOCO, key: 'm1' }] });
+      await store.sent(done.queued[0]!.number, null);
+    }
     expect(await store.shownAs(PRO_LOCO, 'm1')).toBe('501');
     const removed = await takeTurn(store, PRO_LOCO, { deliveries: [{ kind: 'remove', address: PRO_LOCO, key: 'm1' }] });
     await store.sent(removed.queued[0]!.number, null);

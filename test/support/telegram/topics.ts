@@ -19,14 +19,22 @@ export const announce = (world: World, chat: Chat, from: TelegramUser, fields: P
 /** Where a message stands in its chat: in a topic, or in the chain of answers that it belongs to. */
 export type Standing = Pick<Partial<Message>, 'message_thread_id' | 'is_topic_message'>;
 
-/** Where something stands that is written to this topic, or in answer to this message. Fails where the topic is not there, or is closed. */
-export const standingOf = (chat: Chat, asked: number | undefined, answered: Message | undefined): Standing => {
+/**
+ * Where something stands that somebody writes to this topic, or in answer to this message. Fails where the topic is not there, or is closed and they may not
+ * manage topics.
+ */
+export const standingOf = (
+  chat: Chat,
+  by: number,
+  asked: number | undefined,
+  answered: Message | undefined,
+): Standing => {
   const hasTopics = chat.forum || chat.type === 'private';
   const topic = asked ?? (answered?.is_topic_message ? answered.message_thread_id : undefined);
   if (hasTopics && topic !== undefined) {
     const found = chat.topics.get(topic);
     if (!found) throw badRequest('message thread not found');
-    if (found.closed) throw badRequest('TOPIC_CLOSED');
+    if (found.closed && !managesTopics(chat, by)) throw badRequest('TOPIC_CLOSED');
     return { message_thread_id: topic, is_topic_message: true };
   }
   const isChain = chat.type === 'supergroup' && !chat.forum && answered;

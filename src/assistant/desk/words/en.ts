@@ -40,6 +40,7 @@ export const en: DeskTexts = {
   refused_no_line: 'That message is gone: I changed nothing.',
   strangers: 'Only the people of the centre can do this.',
   old_button: 'This button no longer works.',
+  only_thread_closed: 'This thread is closed, but {name}’s request is still open. To close it as well, press “Close”.',
   aside: 'This stays here: I didn’t send it to {name}. To answer, use the “Reply” button.',
   promise_near: '{holder, select, none {} other {{holder}: }}{name} is still waiting. Answer promised {when}.',
   forgotten: 'The person who asked has erased everything: nothing is left here.',

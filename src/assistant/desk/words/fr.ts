@@ -41,6 +41,8 @@ export const fr: DeskTexts = {
   refused_no_line: 'Ce message n’existe plus : je n’ai rien changé.',
   strangers: 'Seules les personnes du centre peuvent le faire.',
   old_button: 'Ce bouton n’est plus valable.',
+  only_thread_closed:
+    'Ce fil est fermé, mais la demande de {name} est toujours ouverte. Pour la clore vraiment, appuyez sur « Clore ».',
   aside: 'Ça reste ici : je ne l’ai pas envoyé à {name}. Pour répondre, utilisez le bouton « Répondre ».',
   promise_near: '{holder, select, none {} other {{holder} : }}{name} attend toujours. Réponse promise {when}.',
   forgotten: 'La personne qui a demandé a tout effacé : il ne reste rien ici.',

@@ -41,6 +41,8 @@ export const it: DeskTexts = {
   refused_no_line: 'Questo messaggio non c’è più: non ho cambiato niente.',
   strangers: 'Può farlo solo chi lavora al centro.',
   old_button: 'Questo bottone non vale più.',
+  only_thread_closed:
+    'Questa discussione è chiusa, ma la richiesta di {name} è ancora aperta. Per chiuderla davvero premi «Chiudi».',
   aside: 'Resta qui: non l’ho mandato a {name}. Per rispondere usa il bottone «Rispondi».',
   promise_near: '{holder, select, none {} other {{holder}: }}{name} aspetta ancora. Risposta promessa {when}.',
   forgotten: 'Chi ha chiesto ha cancellato tutto: qui non resta niente.',

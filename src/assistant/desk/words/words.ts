@@ -45,6 +45,7 @@ export type DeskTextName =
   | 'refused_no_line'
   | 'strangers'
   | 'old_button'
+  | 'only_thread_closed'
   | 'aside'
   | 'promise_near'
   | 'forgotten'

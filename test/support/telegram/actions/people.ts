@@ -74,7 +74,7 @@ const write = (world: World, chat: Chat, from: number, fields: Partial<Message>,
   mustBeAbleToWrite(world, chat, from);
   chat.news = [];
   const replied = how.replyTo === undefined ? undefined : answered(chat, how.replyTo);
-  const standing = standingOf(chat, how.topic, replied);
+  const standing = standingOf(chat, from, how.topic, replied);
   const quoted = replied ?? openingOf(chat, standing);
   const message = addMessage(world, chat, {
     ...sender(world, chat, from, how),

@@ -28,7 +28,7 @@ const frame = (
   if (reply?.message_id !== undefined && !answered && !reply.allow_sending_without_reply) {
     throw badRequest('message to be replied not found');
   }
-  const standing = standingOf(chat, thread, answered);
+  const standing = standingOf(chat, world.bot.id, thread, answered);
   const inline = markup && isInline(markup) ? markup : undefined;
   if (inline) checkInlineKeyboard(inline, chat.type);
   const { reply_to_message: _, ...quoted } = answered ?? openingOf(chat, standing) ?? {};
