@@ -5,7 +5,7 @@ import type { Phase, PlanNumber } from './plan.ts';
 import { PLAN_NUMBERS } from './plan.ts';
 
 /** One thing to do in a phase of a plan; a line of a checklist. `id` is stable and the same in all languages. */
-export type Step = { readonly id: string; readonly title: string; readonly why: Statement };
+export type Step = { readonly id: string; readonly title: string; readonly says: readonly Statement[] };
 
 /** What the edition says of one phase of one plan. `done` only where the source says what shows that it is finished. */
 export type PhaseText = {

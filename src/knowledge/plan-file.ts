@@ -41,15 +41,23 @@ const readPassage = (reader: Reader, block: Block, kind: PassageKind, phase: Pha
 
 const readSteps = (reader: Reader, block: Block, phase: Phase): Step[] => {
   const steps: Step[] = [];
-  for (let at = 0; at < block.lines.length; at += 2) {
-    const [head, why] = [block.lines[at], block.lines[at + 1]];
+  for (let at = 0; at < block.lines.length; ) {
+    const [head, ...below] = block.lines.slice(at);
     const [, title, slug] = STEP.exec(head?.text ?? '') ?? [];
     if (!head || title === undefined || slug === undefined) {
       throw new KnowledgeError(reader.file, head?.number ?? block.line, 'a step reads "- **Title** {#slug}"');
     }
-    if (!why?.text.startsWith('  '))
-      throw new KnowledgeError(reader.file, head.number, 'the line under the step, saying why, is missing');
-    steps.push({ id: `${reader.plan}.${phase}.${slug}`, title, why: readStatement(reader.file, why, reader.anchors) });
+    const next = below.findIndex(({ text }) => !text.startsWith('  '));
+    const lines = next < 0 ? below : below.slice(0, next);
+    if (lines.length === 0 || lines.length > 3)
+      throw new KnowledgeError(
+        reader.file,
+        head.number,
+        'under a step stand one to three lines, indented: who does what, and why',
+      );
+    const says = lines.map((line) => readStatement(reader.file, line, reader.anchors));
+    steps.push({ id: `${reader.plan}.${phase}.${slug}`, title, says });
+    at += 1 + lines.length;
   }
   if (steps.length < 2 || steps.length > 6)
     throw new KnowledgeError(reader.file, block.line, 'a phase has two to six steps');
@@ -77,7 +85,7 @@ const stepPassage = (reader: Reader, phase: Phase, step: Step): Passage => ({
   place: { plan: reader.plan, phase },
   language: reader.language,
   title: step.title,
-  statements: [step.why],
+  statements: step.says,
 });
 
 /** Reads `plans/<n>-<promoter>/<language>.md`; throws KnowledgeError. */

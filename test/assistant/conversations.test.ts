@@ -126,7 +126,7 @@ describe('a list just shown can be spoken of', () => {
     const say = converse(app, 'en');
     await say('what should the Pro Loco do in phase 2?');
     const answer = await say('explain number 2');
-    expect(answer.text).toContain(library.en.plans[5].phases[2].steps[1]!.why.text.slice(1));
+    expect(answer.text).toContain(library.en.plans[5].phases[2].steps[1]!.says[0]!.text.slice(1));
   });
 
   test('"non ho capito" tells the last section again, shorter', async () => {

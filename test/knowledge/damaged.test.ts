@@ -47,7 +47,7 @@ describe('a damaged edition is refused with file, line and what is wrong', () =>
       'a step without its reason',
       /(\{#find-new-people\}\n) {2}.*\n/,
       '$1',
-      /line \d+: the line under the step, saying why, is missing/,
+      /line \d+: under a step stand one to three lines, indented/,
     ],
     ['a wrong plan number', 'plan: 5', 'plan: 12', /front matter, plan/],
     ['another language than its name', 'language: it', 'language: fr', /it\.md: front matter, language: is fr, but/],
