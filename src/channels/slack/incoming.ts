@@ -1,6 +1,7 @@
 import type { Address, Event, Incoming } from '../../domain/message.ts';
 import { addressOf, nameOf } from './address.ts';
 import { fileRefsOf } from './file-ref.ts';
+import { type Followed, isToOthers } from './followed.ts';
 import type { Said, SlackEvent, Told } from './payload.ts';
 import { emojiIn, plainText, withoutMention } from './text.ts';
 
@@ -12,6 +13,8 @@ export type Reader = {
   readonly isDesk: (address: Address) => boolean;
   /** How somebody is called, by their id; null where nobody asked yet. */
   readonly nameOf: (id: string) => string | null;
+  /** Whether a message in a channel's thread goes on with what its writer says to the bot there. */
+  readonly isFollowUp: Followed['isFollowUp'];
   readonly now: () => number;
 };
 
@@ -84,8 +87,9 @@ const readSaid = (said: SlackEvent, reader: Reader): Heard[] => {
   const isDesk = !isPrivate && reader.isDesk(address);
   const { text, mentioned } = withoutMention(said.text ?? '', reader.botId);
   const isReply = said.thread_ts !== undefined && said.thread_ts !== ts && said.parent_user_id === reader.botId;
-  const isForUs = isPrivate || mentioned || said.type === 'app_mention' || (isReply && !isDesk);
-  if (!isForUs && !isReply) return [];
+  const goesOn = !isDesk && ((isReply && !isToOthers(text)) || reader.isFollowUp(said));
+  const isForUs = isPrivate || mentioned || said.type === 'app_mention' || goesOn;
+  if (!isForUs && !(isReply && isDesk)) return [];
   const repliesTo = isReply ? nameOf({ channel, ts: said.thread_ts!, file: null }) : null;
   const events: Event[] = isForUs ? eventsOf(said, text, reader, repliesTo) : [{ kind: 'aside' }];
   return events.map((event, at) => ({

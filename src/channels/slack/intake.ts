@@ -5,6 +5,7 @@ import type { Log } from '../faults.ts';
 import { addressOf, placeOf } from './address.ts';
 import type { Call } from './client.ts';
 import { SlackError } from './errors.ts';
+import type { Followed } from './followed.ts';
 import { createInOrder, within } from './in-order.ts';
 import { type Heard, type Reader, readTold } from './incoming.ts';
 import { type Done, readCommand, readInteraction } from './interactions.ts';
@@ -25,6 +26,7 @@ export type Receive = (arrived: Arrived) => Promise<Ack>;
 
 export type IntakeParts = {
   readonly reader: Reader;
+  readonly followed: Followed;
   readonly people: People;
   readonly rooms: Rooms;
   readonly call: Call;
@@ -46,7 +48,7 @@ const isRevoked = ({ event }: Told, botId: string): boolean =>
 
 /** Makes what comes in from Slack the assistant's, and keeps it before it is acknowledged. */
 export const createIntake = (parts: IntakeParts): Receive => {
-  const { reader, people, rooms, call, take, look, isCommand, onRevoked, log } = parts;
+  const { reader, followed, people, rooms, call, take, look, isCommand, onRevoked, log } = parts;
   const inOrder = createInOrder();
 
   const wordsFor = async (user: string): Promise<Words> => {
@@ -94,6 +96,7 @@ export const createIntake = (parts: IntakeParts): Receive => {
   const onTold = async (told: Told): Promise<Ack> => {
     const { type, tab, user, channel } = told.event;
     if (isRevoked(told, reader.botId)) onRevoked();
+    followed.note(told.event);
     if (channel && /^(?:member|channel|group)_/.test(type)) rooms.forget(channel);
     if (type === 'app_home_opened' && tab === 'messages' && user && channel) suggest(user, channel).catch(() => {});
     await hear(told);

@@ -8,6 +8,7 @@ import { placeOf } from './address.ts';
 import { connect } from './client.ts';
 import { isTokenRefused, SlackError } from './errors.ts';
 import { fetchFile, MOST_BYTES } from './files.ts';
+import { createFollowed } from './followed.ts';
 import { type HttpSettings, listen } from './http.ts';
 import { type Identity, introduce } from './identity.ts';
 import { within } from './in-order.ts';
@@ -82,8 +83,9 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
 
   const meet = async (take: Take, look: Look): Promise<void> => {
     known = await introduce(call);
-    const reader = { ...known, isDesk, nameOf: people.nameOf, now: Date.now };
-    receive = createIntake({ reader, people, rooms, call, take, look, isCommand, onRevoked, log });
+    const followed = createFollowed(known.botId);
+    const reader = { ...known, isDesk, nameOf: people.nameOf, isFollowUp: followed.isFollowUp, now: Date.now };
+    receive = createIntake({ reader, followed, people, rooms, call, take, look, isCommand, onRevoked, log });
   };
 
   const parts = { receive: receiveWhenKnown, onKept, onKeepFailure };

@@ -68,10 +68,44 @@ describe('what is said to the assistant', () => {
     const ours = (await group.last())!;
     await group.threadOf(ours).say(maria, 'il primo punto è fatto');
     await server.settled();
-    expect(post.taken[0]?.incoming).toMatchObject({
-      thread: ours.ts,
-      event: { kind: 'text', text: 'il primo punto è fatto', repliesTo: `${group.id}:${ours.ts}` },
-    });
+    await group.threadOf(ours).say(maria, '@Paolo hai visto?');
+    await server.settled();
+    expect(post.taken.map(({ incoming }) => incoming)).toMatchObject([
+      {
+        thread: ours.ts,
+        event: { kind: 'text', text: 'il primo punto è fatto', repliesTo: `${group.id}:${ours.ts}` },
+      },
+    ]);
+  });
+
+  test('in a thread by who called it there needs no name again, until somebody else writes', async () => {
+    const { server, maria, paolo, group, post } = await village();
+    const thread = group.threadOf(await group.say(paolo, 'parliamo del forno'));
+    await thread.say(maria, 'prima di tutto: chi lo apre?');
+    await thread.say(maria, '@campanile chi ci aiuta?');
+    await thread.say(maria, 'e poi?');
+    await thread.say(maria, '@Paolo lo fai tu?');
+    await group.say(maria, 'questo è per tutti');
+    await thread.say(paolo, 'io no');
+    await thread.say(maria, 'va bene, lo faccio io');
+    await thread.say(paolo, '@campanile a che punto siamo?');
+    await thread.say(maria, 'già, a che punto?');
+    await server.settled();
+    expect(wordsOf(post.taken)).toEqual(['chi ci aiuta?', 'e poi?', 'a che punto siamo?']);
+    expect(new Set(post.taken.map(({ incoming }) => incoming.thread))).toEqual(new Set([thread.thread]));
+  });
+
+  test('under the message that called it goes on in that thread; told again it reads the same', async () => {
+    const { server, maria, paolo, group, post } = await village();
+    const called = await group.say(maria, '@campanile chi ci aiuta?');
+    const thread = group.threadOf(called);
+    await thread.say(maria, 'e poi?');
+    await thread.say(paolo, 'bella domanda');
+    await thread.say(maria, 'vero?');
+    await server.settled();
+    for (const { id } of await server.deliveries('message')) await server.again(id);
+    await server.settled();
+    expect(wordsOf(post.taken)).toEqual(['chi ci aiuta?', 'e poi?']);
   });
 
   test('in the agent’s page keeps the thread that it stands in', async () => {
@@ -84,6 +118,16 @@ describe('what is said to the assistant', () => {
       thread: pane.thread,
       event: { text: 'da dove cominciamo?' },
     });
+  });
+
+  test('on the agent’s page, where each message begins a chat, keeps that chat; elsewhere line follows on line', async () => {
+    const server = await openServer({ agentPage: true });
+    const maria = await server.user({ name: 'Maria' });
+    const post = await startChannel(server);
+    const said = await maria.say('da dove cominciamo?');
+    await maria.direct.threadOf(said).say(maria, 'e poi?');
+    await server.settled();
+    expect(post.taken.map(({ incoming }) => incoming.thread)).toEqual([said.ts, said.ts]);
   });
 
   test('naming people reads with their names, links with where they lead', async () => {
