@@ -38,6 +38,19 @@ describe('in Slack', () => {
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
   });
 
+  test('a direct message of several people is a group too, without a list at the top', async () => {
+    const { server, maria, luca, calm, stateOf, lines } = await openVillage();
+    const talk = await server.channel({ direct: true, members: [maria, luca] });
+    await calm(talk.say(maria, '@campanile siamo la Pro Loco, ne parliamo con il paese'));
+    expect(await stateOf(talk)).toMatchObject({ plan: 5, phase: 2 });
+    const list = (await talk.botMessages()).find(({ buttons }) => buttons.some(({ value }) => /^tick=/.test(value)))!;
+    await calm(talk.press(luca, list, list.buttons.find(({ value }) => /^tick=/.test(value))!.value));
+    expect((await stateOf(talk)).ticked).toHaveLength(1);
+    expect(await server.calls({ method: 'pins.add' })).toEqual([]);
+    expect((await server.calls()).flatMap(({ error }) => error ?? [])).toEqual([]);
+    expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
+  });
+
   test('one mention has one answer, though Slack tells it as two events, again and again', async () => {
     const { server, maria, newGroup, calm } = await openVillage();
     const group = await newGroup();

@@ -56,16 +56,24 @@ export const createIntake = (parts: IntakeParts): Receive => {
     return WORDS[language];
   };
 
+  /** How a channel is called; a direct message of several people by who is in it. */
+  const titleOf = async (id: string): Promise<string | null> => {
+    const room = await rooms.known(id);
+    if (!room?.people) return room?.title ?? null;
+    const accounts = await Promise.all(room.people.map((one) => people.known(one)));
+    return accounts.flatMap((account) => (account && !account.isBot ? [account.name] : [])).join(', ') || null;
+  };
+
   /** One thing as it is kept; null where another program said it. */
   const withSpeaker = async ({ id, user, incoming }: Heard, name: string | null): Promise<NewIntake | null> => {
     const { place, address } = incoming;
-    const [account, room] = await Promise.all([
+    const [account, title] = await Promise.all([
       user === null ? NOBODY_KNOWN : within(people.known(user), MOST_ASKING, NOBODY_KNOWN),
-      place === 'private' ? NOBODY_KNOWN : within(rooms.known(placeOf(address).id), MOST_ASKING, NOBODY_KNOWN),
+      place === 'private' ? NOBODY_KNOWN : within(titleOf(placeOf(address).id), MOST_ASKING, NOBODY_KNOWN),
     ]);
     if (account?.isBot) return null;
     const from = user === null ? null : people.speaker(user, account, { place, fallbackName: name });
-    return { channel: 'slack', id, incoming: { ...incoming, title: room?.title ?? null, from } };
+    return { channel: 'slack', id, incoming: { ...incoming, title, from } };
   };
 
   const keep = async (heard: readonly Heard[], name: string | null = null): Promise<void> => {

@@ -102,6 +102,7 @@ export const EVENTS = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'tokens_revoked',
 ] as const;
 

@@ -5,6 +5,8 @@ import type { Call } from './client.ts';
 /** A channel as Slack knows it. */
 export type Room = {
   readonly title: string | null;
+  /** Who is in a direct message of several people, by their ids; it has no name of its own. Null elsewhere. */
+  readonly people: readonly string[] | null;
   /** Whether the bot is in it; a direct conversation that it can see is its own. */
   readonly isOurs: boolean;
   readonly creator: string | null;
@@ -15,6 +17,7 @@ const schema = z.object({
     name: z.string().optional().catch(undefined),
     is_member: z.boolean().optional().catch(undefined),
     is_im: z.boolean().optional().catch(undefined),
+    is_mpim: z.boolean().optional().catch(undefined),
     creator: z.string().optional().catch(undefined),
   }),
 });
@@ -43,17 +46,34 @@ const pageSchema = z.object({
 
 export const createRooms = (call: Call, now: () => number): Rooms => {
   const rooms = new Map<string, { readonly at: number; readonly room: Room }>();
+  const members = async (id: string): Promise<readonly string[]> => {
+    const found: string[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < MOST_PAGES; pages++) {
+      const args = { channel: id, limit: PAGE, ...(cursor === '' ? {} : { cursor }) };
+      const { members: some, response_metadata } = pageSchema.parse(await call('conversations.members', args));
+      found.push(...some);
+      cursor = response_metadata?.next_cursor ?? '';
+      if (cursor === '') break;
+    }
+    return found;
+  };
+
   const ask = async (id: string): Promise<Room> => {
     const { channel } = schema.parse(await call('conversations.info', { channel: id }));
+    const isDirect = channel.is_mpim === true;
     const room: Room = {
-      title: shownName(channel.name ?? '') || null,
-      isOurs: channel.is_member === true || channel.is_im === true,
+      // Slack calls a direct message of several people by their handles ("mpdm-…").
+      title: isDirect ? null : shownName(channel.name ?? '') || null,
+      people: isDirect ? await members(id).catch(() => []) : null,
+      isOurs: channel.is_member === true || channel.is_im === true || isDirect,
       creator: channel.creator ?? null,
     };
     if (rooms.size >= MOST_KNOWN) rooms.clear();
     rooms.set(id, { at: now(), room });
     return room;
   };
+
   return {
     ask,
     forget: (id) => void rooms.delete(id),
@@ -62,17 +82,6 @@ export const createRooms = (call: Call, now: () => number): Rooms => {
       if (kept && now() - kept.at < FRESH) return kept.room;
       return ask(id).catch(() => kept?.room ?? null);
     },
-    members: async (id) => {
-      const found: string[] = [];
-      let cursor = '';
-      for (let pages = 0; pages < MOST_PAGES; pages++) {
-        const args = { channel: id, limit: PAGE, ...(cursor === '' ? {} : { cursor }) };
-        const { members, response_metadata } = pageSchema.parse(await call('conversations.members', args));
-        found.push(...members);
-        cursor = response_metadata?.next_cursor ?? '';
-        if (cursor === '') break;
-      }
-      return found;
-    },
+    members,
   };
 };

@@ -26,8 +26,9 @@ const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
-  'conversations.info': ['channels:read', 'groups:read', 'im:read'],
-  'conversations.members': ['channels:read', 'groups:read'],
+  'message.mpim': ['mpim:history'],
+  'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'conversations.members': ['channels:read', 'groups:read', 'mpim:read'],
   'pins.add': ['pins:write'],
 };
 
