@@ -142,6 +142,19 @@ describe('while a person has the conversation', () => {
     expect(last).toMatchObject({ edits: true, message: { text: 'Costa 1.300 euro.' } });
   });
 
+  test('what was changed or taken back is told to nobody else with a later question', async () => {
+    await staff(sends('Costa zafferano.'));
+    await staff({ kind: 'form', choice: 'change=1', fields: { text: 'Costa bergamotto.' }, source: null });
+    await staff(presses('close'));
+    await citizen(says('vorrei parlare con una persona'));
+    expect(readBy(chat).at(-1)).toMatch(/bergamotto/);
+    expect(readBy(chat).at(-1)).not.toMatch(/zafferano/);
+    await staff(presses('take-back=1'));
+    await citizen(presses(buttonOf('Manda')));
+    await citizen(says('vorrei parlare con una persona'));
+    expect(readBy(chat).at(-1)).not.toMatch(/bergamotto/);
+  });
+
   test('a second colleague learns who has it, and can take it over', async () => {
     await staff(presses('take'), 'Bruno');
     expect(readBy('desk').at(-1)).toBe('La richiesta è già di Anna.');

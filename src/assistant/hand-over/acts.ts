@@ -39,6 +39,22 @@ const remember = (going: Going, { by, at, text }: Line, request: Request): Going
   return { ...going, conversation: { ...going.conversation, asked } };
 };
 
+/** A person's answer that was changed is remembered as it is now, one that was taken back (null) no more; a wish that would still tell it is dropped. */
+const rememberAnew = (going: Going, { lines }: Request, number: number, is: string | null): Going => {
+  const was = lines.find((line) => line.number === number)?.text;
+  const { asked, wish } = going.conversation;
+  const anew = asked && is !== null ? { ...asked, answer: is } : null;
+  const isStale = wish?.context.answer != null && wish.context.answer.text === was;
+  return {
+    ...going,
+    conversation: {
+      ...going.conversation,
+      asked: asked?.answer === was ? anew : asked,
+      wish: isStale ? null : wish,
+    },
+  };
+};
+
 export const rateButtons = (here: Here) => [
   [button(here, 'rate=3', 'rate_3'), button(here, 'rate=2', 'rate_2'), button(here, 'rate=1', 'rate_1')],
 ];
@@ -57,12 +73,13 @@ const tellAct = (here: Here, going: Going, act: DeskAct, after: Request, before:
     }
     case 'change': {
       const line = after.lines.find(({ number }) => number === act.line)!;
-      return show(here, going, 'update', line, after);
+      return show(here, rememberAnew(going, before, act.line, line.text), 'update', line, after);
     }
     case 'take-back': {
       const { address } = here.incoming;
       const removed = { kind: 'remove', address, key: personKey(before, act.line) } as const;
-      return { ...going, deliveries: [...going.deliveries, removed] };
+      const forgotten = rememberAnew(going, before, act.line, null);
+      return { ...forgotten, deliveries: [...forgotten.deliveries, removed] };
     }
     case 'close':
       return said(tell(here, 'closed', { name }), { choices: rateButtons(here) });
