@@ -100,7 +100,7 @@ export interface Store {
   addressOf(desk: Address, thread: string): Promise<Address | null>;
   /** The conversations of a desk's threads, the newest first. */
   threadsAt(desk: Address): Promise<Conversation[]>;
-  /** Which message of ours is shown under a platform's id. */
+  /** Which message of ours is shown under a platform's id; one whose id goes on behind a colon, with what came with it, is found too. */
   keyOf(address: Address, shownAs: string): Promise<string | null>;
   /**
    * Moves all of an address to another, once: state, what came in, what waits to be sent. What is already at the new address stays where the old one has

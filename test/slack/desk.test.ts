@@ -39,3 +39,48 @@ test('a desk in Slack answers by forms; what staff say to each other stays there
   expect((await server.calls()).filter(({ error }) => error !== undefined)).toEqual([]);
   expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
 });
+
+test('what goes to a citizen is what was shown: cut where it does not fit, with all its files, and nothing that is written later', async () => {
+  const village = await openVillage({}, centreAtDesk());
+  const { server, maria, calm } = village;
+  const lucia = await server.user({ name: 'Lucia', locale: 'it-IT' });
+  const desk = await server.channel({ id: DESK, name: 'sportello', members: [lucia] });
+  await calm(maria.say('quanti soci servono per fondare la cooperativa?'));
+  await press(village, maria.direct, maria, /^person$/);
+  await press(village, maria.direct, maria, /^send=/);
+  const thread = desk.threadOf((await desk.botMessages())[0]!);
+
+  const long = await thread.say(lucia, `${'Questa frase conta. '.repeat(180)}FINE`);
+  await calm(thread.shortcut(lucia, long, 'send_to_citizen'));
+  const modal = await lucia.modal();
+  expect(modal.lines.join('\n')).toMatch(/qui ci sta solo l'inizio/);
+  await calm(lucia.submit());
+  await calm(desk.edit(long, 'SEGRETO'));
+  const sent = (await maria.direct.last())!.lines.join('\n');
+  expect(sent).toMatch(/Questa frase conta\.$/);
+  expect(modal.lines.join('\n')).toContain(sent.split('\n').at(-1));
+
+  const album = await thread.share(lucia, {
+    name: 'uno.pdf',
+    content: '1',
+    text: 'ecco i moduli',
+    more: [{ name: 'due.pdf', content: '2' }],
+  });
+  await calm(thread.shortcut(lucia, album, 'send_to_citizen'));
+  await calm(lucia.submit());
+  expect(await maria.direct.transcript()).toMatch(/\[file uno\.pdf\][\s\S]*ecco i moduli[\s\S]*\[file due\.pdf\]/);
+  await calm(desk.remove(album));
+  expect(await maria.direct.transcript()).not.toMatch(/moduli|\[file (?:uno|due)/);
+
+  await calm(
+    maria.direct.share(maria, {
+      name: 'a.png',
+      content: 'A',
+      text: 'i nostri',
+      more: [{ name: 'b.png', content: 'B' }],
+    }),
+  );
+  expect(await desk.transcript()).toMatch(/\[file a\.png\][\s\S]*i nostri[\s\S]*\[file b\.png\]/);
+  expect(await maria.direct.transcript()).not.toMatch(/SEGRETO|FINE/);
+  expect((await server.calls()).filter(({ error }) => error !== undefined)).toEqual([]);
+});

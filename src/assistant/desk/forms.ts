@@ -13,6 +13,15 @@ const TITLES: Readonly<Record<string, DeskTextName>> = {
   change: 'form_change',
 };
 
+/** As many whole sentences as fit, or, where there is no end of one, whole words. */
+const cutAtSentence = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most);
+  const [sentences = ''] = /^[\s\S]*(?:[.!?…](?=\s)|\n)/.exec(start) ?? [];
+  const [words = start] = /^[\s\S]*\s/.exec(start) ?? [];
+  return (sentences.length > most / 2 ? sentences : words).trimEnd();
+};
+
 /** The form for an answer: the final text, under which name it goes, and who will read it; null for a button that opens none. */
 export const replyForm = async (
   here: DeskHere,
@@ -23,12 +32,14 @@ export const replyForm = async (
   const title = TITLES[choice.split('=')[0] ?? ''];
   const written = title && (given ?? (await writtenFor(here, request, choice)));
   if (title === undefined || written === undefined) return null;
+  const initial = cutAtSentence(written, MOST_TEXT);
   return {
     choice,
     title: tell(here, title),
     lines: [
       tell(here, 'form_to', { reader: readerOf(here, request) }),
       tell(here, 'form_as', { name: here.by.name, centre: here.centre.name }),
+      ...(initial === written ? [] : [tell(here, 'form_cut', { most: MOST_TEXT })]),
     ],
     fields: [
       {
@@ -36,7 +47,7 @@ export const replyForm = async (
         name: 'text',
         label: tell(here, 'form_text'),
         hint: null,
-        initial: written.slice(0, MOST_TEXT),
+        initial,
         required: true,
         most: MOST_TEXT,
       },

@@ -132,9 +132,18 @@ const readChange = (said: SlackEvent, about: About): Heard[] => {
   if (!reader.isDesk(addressOf({ tenant: reader.tenant, id: channel }))) return [];
   if (after && after.text === before?.text) return [];
   const source = nameOf({ channel, ts, file: null });
-  const event: Event = after ? { kind: 'edited', source, text: wordsIn(after, reader) } : { kind: 'deleted', source };
-  const heard = inGroup(channel, of.user ?? null, event, about);
-  return [{ ...heard, incoming: { ...heard.incoming, thread: of.thread_ts } }];
+  // Further files of what is gone were sent on each by itself.
+  const beside = fileRefsOf(of.files).slice(1);
+  const events: Event[] = after
+    ? [{ kind: 'edited', source, text: wordsIn(after, reader) }]
+    : [null, ...beside].map((file) => ({
+        kind: 'deleted',
+        source: file ? nameOf({ channel, ts, file: file.id }) : source,
+      }));
+  return events.map((event, at) => {
+    const { id, incoming, user } = inGroup(channel, of.user ?? null, event, about);
+    return { id: at === 0 ? id : `${id}:${at + 1}`, user, incoming: { ...incoming, thread: of.thread_ts! } };
+  });
 };
 
 const GONE_FROM: readonly string[] = [

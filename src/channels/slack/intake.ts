@@ -129,12 +129,12 @@ export const createIntake = (parts: IntakeParts): Receive => {
   const onForm = async (done: Extract<Done, { kind: 'form' }>): Promise<Ack> => {
     const { user, name, kept, press, ticket } = done;
     const { address, place, thread, choice } = kept;
-    const account = await within(people.known(user), MOST_ASKING, NOBODY_KNOWN);
+    const [account, words] = await Promise.all([within(people.known(user), MOST_ASKING, NOBODY_KNOWN), wordsFor(user)]);
     const by = people.speaker(user, account, { place, fallbackName: name });
     const form = await look.form({ address, thread, choice, by, written: done.written });
-    if (form) void openForm(done, modalOf(form, kept));
+    if (form) void openForm(done, modalOf(form, kept, words));
     else if (press) await keep([press], name);
-    else tell(call, ticket, (await wordsFor(user)).noForm);
+    else tell(call, ticket, words.noForm);
     return null;
   };
 
@@ -148,7 +148,9 @@ export const createIntake = (parts: IntakeParts): Receive => {
       const { required } = await wordsFor(act.user.id);
       return { response_action: 'errors', errors: Object.fromEntries(done.empty.map((name) => [name, required])) };
     }
-    await inOrder(done.heard.incoming.address, () => keep([done.heard], act.user.name ?? null));
+    const heard = done.kind === 'sent' ? done.heard : [done.heard];
+    const [first] = heard;
+    if (first) await inOrder(first.incoming.address, () => keep(heard, act.user.name ?? null));
     return null;
   };
 

@@ -1,8 +1,9 @@
+import type { FileRef } from '../../domain/file.ts';
 import type { Address, Event } from '../../domain/message.ts';
-import { addressOf, nameOf } from './address.ts';
+import { addressOf, nameOf, spotOf } from './address.ts';
 import { fileRefsOf } from './file-ref.ts';
 import { type Heard, type Reader, threadIn, wordsIn } from './incoming.ts';
-import { fieldsOf, type Kept, keptIn } from './modal.ts';
+import { digestOf, fieldsOf, type Kept, keptIn, MOST_FILES } from './modal.ts';
 import { ticketOf } from './note.ts';
 import { type Command, type Interaction, SHORTCUT } from './payload.ts';
 
@@ -21,8 +22,8 @@ export type Done =
       readonly press: Heard | null;
       readonly ticket: string;
     }
-  /** A form was sent, with what stands in the way of it: the fields that hold nothing but space. */
-  | { readonly kind: 'sent'; readonly heard: Heard; readonly empty: readonly string[] };
+  /** A form was sent, its further files each by itself, with what stands in the way of it: the fields that hold nothing but space. */
+  | { readonly kind: 'sent'; readonly heard: readonly Heard[]; readonly empty: readonly string[] };
 
 /** Where an act happened. */
 type Where = { readonly address: Address; readonly place: 'private' | 'group'; readonly thread?: string };
@@ -56,7 +57,7 @@ const readPress = (act: Interaction, reader: Reader): Done | null => {
   const ticket = ticketOf(channel?.id, user.id, where.thread);
   const press = heardOf(trigger, user.id, where, { kind: 'press', choice: pressed.value, ticket }, reader);
   if (!pressed.action_id.startsWith(OPENS_FORM)) return { kind: 'heard', heard: press };
-  const kept = { ...where, thread: where.thread ?? null, choice: pressed.value, source: null, file: null };
+  const kept = { ...where, thread: where.thread ?? null, choice: pressed.value, source: null, words: null, files: [] };
   const by = { user: user.id, name: user.name ?? null };
   return { kind: 'form', trigger, ...by, kept, written: null, press, ticket };
 };
@@ -66,25 +67,38 @@ const readShortcut = (act: Interaction, reader: Reader): Done | null => {
   const { callback_id, trigger_id: trigger, channel, message, user } = act;
   if (callback_id !== SHORTCUT || !trigger || !channel || !message?.ts) return null;
   const where = whereOf(act, reader);
-  const file = fileRefsOf(message.files)[0] ?? null;
+  const files = fileRefsOf(message.files).slice(0, MOST_FILES);
   const source = nameOf({ channel: channel.id, ts: message.ts, file: null });
-  const kept = { ...where, thread: where.thread ?? null, choice: 'reply', source, file };
   const ticket = ticketOf(channel.id, user.id, where.thread);
   const by = { user: user.id, name: user.name ?? null };
   const written = wordsIn(message, reader);
+  const kept = { ...where, thread: where.thread ?? null, choice: 'reply', source, words: digestOf(written), files };
   return { kind: 'form', trigger, ...by, kept, written, press: null, ticket };
 };
+
+/** How a further file of a message is named where it is a source. */
+const besideOf = (source: string | null, { id }: FileRef): string | null =>
+  source === null ? null : nameOf({ ...spotOf(source), file: id });
 
 const readSubmission = ({ user, view }: Interaction, reader: Reader): Done | null => {
   const kept = view && keptIn(view.private_metadata);
   if (!kept) return null;
   const fields = fieldsOf(view.state?.values ?? {});
   const empty = kept.required.filter((name) => !fields[name]?.trim());
-  const { address, place, thread, choice, source, file } = kept;
-  const event: Event = { kind: 'form', choice, fields, source, ...(file ? { file } : {}) };
+  const { address, place, thread, choice, words } = kept;
+  // What was changed before it was sent is not changed again with what stands in the thread.
+  const source = Object.values(fields).some((field) => digestOf(field) === words) ? kept.source : null;
   const where = { address, place, ...(thread === null ? {} : { thread }) };
+  const [file, ...more] = kept.files;
+  const first: Event = { kind: 'form', choice, fields, source, ...(file ? { file } : {}) };
+  const others = more.map(
+    (one): Event => ({ kind: 'form', choice, fields: {}, source: besideOf(kept.source, one), file: one }),
+  );
   // One form is sent once, however often its button is pressed until Slack hears of it.
-  return { kind: 'sent', heard: heardOf(view.id, user.id, where, event, reader), empty };
+  const heard = [first, ...others].map((event, at) =>
+    heardOf(at === 0 ? view.id : `${view.id}:${at + 1}`, user.id, where, event, reader),
+  );
+  return { kind: 'sent', heard, empty };
 };
 
 /** What a press, a shortcut or a form that was sent says; null when it says nothing to us. */

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Choice } from '../../domain/answer.ts';
 import type { Field, Form } from '../../domain/form.ts';
 import { cutText } from '../cut-text.ts';
+import type { Words } from './words.ts';
 
 /** What a form is about, kept in it while somebody fills it in. `required`: the fields that must hold words; Slack takes spaces for some. */
 const keptSchema = z.object({
@@ -11,19 +13,27 @@ const keptSchema = z.object({
   thread: z.string().nullable(),
   choice: z.string(),
   source: z.string().nullable(),
+  /** What its words were there, as a digest: words that were changed before they are sent are no longer those of the source. */
+  words: z.string().nullable(),
   required: z.array(z.string()),
-  file: z
-    .object({
+  files: z.array(
+    z.object({
       channel: z.string(),
       id: z.string(),
       kind: z.enum(['photo', 'document', 'voice', 'video', 'audio']),
       name: z.string(),
       bytes: z.number().nullable(),
-    })
-    .nullable(),
+    }),
+  ),
 });
 
 export type Kept = z.infer<typeof keptSchema>;
+
+/** So many files go with a form: what it is about may take 3,000 signs. Slack lets a person send ten at once. */
+export const MOST_FILES = 10;
+
+export const digestOf = (words: string): string =>
+  createHash('sha256').update(words.trim()).digest('base64url').slice(0, 22);
 
 /** Reads what a form is about; null where it is none of ours. */
 export const keptIn = (metadata: string | undefined): Kept | null => {
@@ -93,32 +103,38 @@ const elementOf = (field: Field) => {
   }
 };
 
-const inputOf = (field: Field): types.InputBlock => ({
+const inputOf = (field: Field, required: readonly string[]): types.InputBlock => ({
   type: 'input',
   block_id: field.name,
   label: plain(shortened(field.label, MOST_LABEL)),
   ...(field.hint ? { hint: plain(shortened(field.hint, MOST_LABEL)) } : {}),
-  optional: !field.required,
+  optional: !required.includes(field.name),
   element: elementOf(field),
 });
 
-/** A form as a modal, with what it is about. */
-export const modalOf = (form: Form, kept: Omit<Kept, 'required'>): types.ModalView => ({
-  type: 'modal',
-  title: plain(shortened(form.title, MOST_TITLE)),
-  submit: plain(shortened(form.submit, MOST_TITLE)),
-  close: plain(shortened(form.cancel, MOST_TITLE)),
-  private_metadata: JSON.stringify({
-    ...kept,
-    required: form.fields.filter(({ required }) => required).map(({ name }) => name),
-  } satisfies Kept),
-  blocks: [
-    ...form.lines
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({ type: 'section', text: plain(shortened(line, MOST_LINES)) }) as const),
-    ...form.fields.map(inputOf),
-  ],
-});
+/** A form as a modal, with what it is about and, where there are any, the files that go with its words. Beside a file no words are needed. */
+export const modalOf = (
+  form: Form,
+  kept: Omit<Kept, 'required'>,
+  { withFiles }: Pick<Words, 'withFiles'>,
+): types.ModalView => {
+  const needed = form.fields.filter(({ required }) => required).map(({ name }) => name);
+  const required = kept.files.length > 0 ? [] : needed;
+  const files = kept.files.length > 0 ? [`${withFiles} ${kept.files.map(({ name }) => name).join(', ')}`] : [];
+  return {
+    type: 'modal',
+    title: plain(shortened(form.title, MOST_TITLE)),
+    submit: plain(shortened(form.submit, MOST_TITLE)),
+    close: plain(shortened(form.cancel, MOST_TITLE)),
+    private_metadata: JSON.stringify({ ...kept, required } satisfies Kept),
+    blocks: [
+      ...[...form.lines, ...files]
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ type: 'section', text: plain(shortened(line, MOST_LINES)) }) as const),
+      ...form.fields.map((field) => inputOf(field, required)),
+    ],
+  };
+};
 
 const chosen = z.object({ value: z.string() });
 const stateSchema = z.object({

@@ -12,6 +12,8 @@ export type Words = {
   readonly noForm: string;
   readonly tooLate: string;
   readonly notNow: string;
+  /** Before the names of the files that go with a form. */
+  readonly withFiles: string;
   /** Under a field of a form that needs words. */
   readonly required: string;
   /** What the agent's page offers to say; four at most. */
@@ -28,6 +30,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'Da qui non parte niente: il messaggio non sta in una richiesta aperta, oppure non sei tra chi risponde per lo sportello.',
     tooLate: 'Non si è aperto in tempo. Riprova.',
     notNow: 'In questo momento non ci riesco. Riprova tra poco.',
+    withFiles: 'Parte anche:',
     required: 'Qui serve qualche parola.',
     prompts: [
       prompt('Da dove cominciamo?'),
@@ -44,6 +47,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       "Rien ne part d'ici : ce message n'est pas dans une demande ouverte, ou vous n'êtes pas de ceux qui répondent pour le guichet.",
     tooLate: "La fenêtre ne s'est pas ouverte à temps. Réessayez.",
     notNow: "Je n'y arrive pas pour le moment. Réessayez dans un instant.",
+    withFiles: 'Est envoyé aussi :',
     required: 'Il faut quelques mots ici.',
     prompts: [
       prompt('Par où commencer ?'),
@@ -60,6 +64,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       'Nothing goes out from here: the message is in no open request, or you are not one of those who answer for the desk.',
     tooLate: 'The window did not open in time. Please try again.',
     notNow: 'I cannot do that just now. Please try again in a moment.',
+    withFiles: 'Sent with it:',
     required: 'A few words are needed here.',
     prompts: [
       prompt('Where do we begin?'),

@@ -154,8 +154,17 @@ export const createQueries = (db: Kysely<Tables>) => ({
   shownAs: query((given: { address: string; key: string }) =>
     db.selectFrom('message').select('shown_as').where('address', '=', given.address).where('key', '=', given.key),
   ),
-  keyOf: query((given: { address: string; shownAs: string }) =>
-    db.selectFrom('message').select('key').where('address', '=', given.address).where('shown_as', '=', given.shownAs),
+  keyOf: query((given: { address: string; shownAs: string; from: string; to: string }) =>
+    db
+      .selectFrom('message')
+      .select('key')
+      .where('address', '=', given.address)
+      .where((is) =>
+        is.or([
+          is('shown_as', '=', given.shownAs),
+          is.and([is('shown_as', '>=', given.from), is('shown_as', '<', given.to)]),
+        ]),
+      ),
   ),
 
   setMember: query((given: { address: string; person: string; title: string }) =>

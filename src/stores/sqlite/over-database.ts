@@ -135,7 +135,12 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
       while ((await commits.run(() => forgetAskedBite(before))) > 0) await setImmediate();
     },
     shownAs: (address, key) => read(() => run.shownAs.one({ address: follow(address), key })?.shown_as ?? null),
-    keyOf: (address, shownAs) => read(() => run.keyOf.one({ address: follow(address), shownAs })?.key ?? null),
+    keyOf: (address, shownAs) =>
+      read(() => {
+        // What came with a message stands in its name behind a colon.
+        const named = { shownAs, from: `${shownAs}:`, to: `${shownAs};` };
+        return run.keyOf.one({ address: follow(address), ...named })?.key ?? null;
+      }),
     move: (from, to) => commits.run(() => changes.move(from, to)),
     currentAddress: (address) => read(() => follow(address)),
     groupsOf: (person) =>

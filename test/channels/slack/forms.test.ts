@@ -209,13 +209,27 @@ describe('"Send to the citizen" on a message', () => {
       choice: 'reply',
       written: 'gentile @Lucia, domani alle 9 & mezza',
     });
-    await lucia.submit({ Risposta: 'gentile Maria, domani alle 9' });
+    await lucia.submit({ Risposta: 'gentile @Lucia, domani alle 9 & mezza ' });
     await server.settled();
     expect(eventsOf(post.taken).at(-1)).toMatchObject({
       kind: 'form',
       choice: 'reply',
-      fields: { text: 'gentile Maria, domani alle 9' },
+      fields: { text: 'gentile @Lucia, domani alle 9 & mezza ' },
       source: `${desk.id}:${said.ts}`,
+    });
+  });
+
+  test('whose words were changed before they went is no source any more: what is written there later stays there', async () => {
+    const { server, lucia, post, thread } = await centre();
+    const said = await thread.say(lucia, 'domani alle 9. Tra noi: è un caso difficile');
+    await thread.shortcut(lucia, said, 'send_to_citizen');
+    await lucia.modal();
+    await lucia.submit({ Risposta: 'domani alle 9.' });
+    await server.settled();
+    expect(eventsOf(post.taken).at(-1)).toMatchObject({
+      kind: 'form',
+      fields: { text: 'domani alle 9.' },
+      source: null,
     });
   });
 
@@ -230,6 +244,27 @@ describe('"Send to the citizen" on a message', () => {
       kind: 'form',
       file: { channel: 'slack', id: said.files[0]!.id, kind: 'document', name: 'statuto.pdf', bytes: 5 },
     });
+  });
+
+  test('sends all the files that are in it, names them, and needs no words beside them', async () => {
+    const { server, lucia, desk, post, thread } = await centre();
+    const said = await thread.share(lucia, { name: 'a.pdf', content: 'a', more: [{ name: 'b.pdf', content: 'b' }] });
+    await thread.shortcut(lucia, said, 'send_to_citizen');
+    expect((await lucia.modal()).lines).toContain('Parte anche: a.pdf, b.pdf');
+    await lucia.submit();
+    await server.settled();
+    const source = `${desk.id}:${said.ts}`;
+    const beside = `${source}:${said.files[1]!.id}`;
+    expect(eventsOf(post.taken).slice(-2)).toMatchObject([
+      { kind: 'form', choice: 'reply', fields: { text: '' }, source, file: { name: 'a.pdf' } },
+      { kind: 'form', choice: 'reply', fields: {}, source: beside, file: { name: 'b.pdf' } },
+    ]);
+    await desk.remove(said);
+    await server.settled();
+    expect(eventsOf(post.taken).slice(-2)).toEqual([
+      { kind: 'deleted', source },
+      { kind: 'deleted', source: beside },
+    ]);
   });
 
   test('where there is nothing to answer says so, to who asked alone', async () => {

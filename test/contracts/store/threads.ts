@@ -85,6 +85,15 @@ export const threads = (newPlace: () => Promise<Place>): void => {
     expect([await store.keyOf(SECOND, '501'), await store.keyOf(FIRST, '502')]).toEqual([null, null]);
   });
 
+  test('a message that came with a file is found by its own name alone', async () => {
+    const store = await (await newPlace()).open();
+    const { queued } = await takeTurn(store, FIRST, { deliveries: [posts(FIRST, 'm1'), posts(FIRST, 'm2')] });
+    await store.sent(queued[0]!.number, 'C1:7.1:F9');
+    await store.sent(queued[1]!.number, 'C1:7.12');
+    expect([await store.keyOf(FIRST, 'C1:7.1'), await store.keyOf(FIRST, 'C1:7.12')]).toEqual(['m1', 'm2']);
+    expect([await store.keyOf(FIRST, 'C1:7'), await store.keyOf(SECOND, 'C1:7.1')]).toEqual([null, null]);
+  });
+
   test('what was asked last is forgotten where that was before a time, and nothing else is', async () => {
     const store = await (await newPlace()).open();
     const asked = (at: number) => ({

@@ -17,7 +17,7 @@ export type ChannelOf = Omit<NewChannel, 'members'> & { readonly members: readon
 export type Act = { readonly delivery: number; readonly outcome: (within?: number) => Promise<Told> };
 
 export type Manner = Pick<Said, 'broadcast'>;
-export type SharedFile = Pick<Shared, 'name' | 'content' | 'encoding' | 'type' | 'text'>;
+export type SharedFile = Pick<Shared, 'name' | 'content' | 'encoding' | 'type' | 'text' | 'more'>;
 
 /** What may be done and seen in a channel, in a direct conversation, and in one of their threads. */
 export type Talk = {

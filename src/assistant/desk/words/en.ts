@@ -51,6 +51,8 @@ export const en: DeskTexts = {
   form_change: 'Change the answer',
   form_as: 'It goes under the name of {name}, {centre}.',
   form_to: 'It will be read by {reader}.',
+  form_cut:
+    'It was longer: only the beginning fits here ({most} characters). What you see is what goes; the rest needs another message.',
   form_text: 'Text',
   form_submit: 'Send',
   form_cancel: 'Cancel',

@@ -53,6 +53,8 @@ export const fr: DeskTexts = {
   form_change: 'Changer la réponse',
   form_as: 'Part au nom de {name}, {centre}.',
   form_to: 'Sera lu par {reader}.',
+  form_cut:
+    'C’était plus long : seul le début tient ici ({most} caractères). Part ce que vous voyez ; le reste va dans un autre message.',
   form_text: 'Texte',
   form_submit: 'Envoyer',
   form_cancel: 'Annuler',

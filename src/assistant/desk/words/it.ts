@@ -53,6 +53,8 @@ export const it: DeskTexts = {
   form_change: 'Cambia la risposta',
   form_as: 'Va a nome di {name}, {centre}.',
   form_to: 'La legge {reader}.',
+  form_cut:
+    'Era più lungo: qui ci sta solo l’inizio ({most} caratteri). Parte quello che vedi; il resto va in un altro messaggio.',
   form_text: 'Testo',
   form_submit: 'Manda',
   form_cancel: 'Annulla',

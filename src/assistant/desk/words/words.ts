@@ -56,6 +56,7 @@ export type DeskTextName =
   | 'form_change'
   | 'form_as'
   | 'form_to'
+  | 'form_cut'
   | 'form_text'
   | 'form_submit'
   | 'form_cancel'

@@ -1,10 +1,10 @@
 import { accountOf, directOf, partnerIn, theConversation } from '../conversations.ts';
 import { newFile } from '../files.ts';
-import type { Message } from '../message.ts';
+import type { FileView, Message } from '../message.ts';
 import { actHere, addMessage, changeMessage, removeMessage } from '../messages.ts';
 import { type Seen, seenMessage } from '../seen.ts';
 import { typed } from '../text.ts';
-import type { Conversation, World } from '../world.ts';
+import type { Account, Conversation, StoredFile, World } from '../world.ts';
 
 export type Said = {
   readonly channel: string;
@@ -22,6 +22,8 @@ export type Shared = Omit<Said, 'text' | 'broadcast'> & {
   readonly encoding?: BufferEncoding | undefined;
   readonly type?: string | undefined;
   readonly text?: string | undefined;
+  /** Files that are shared in the same message. */
+  readonly more?: readonly { readonly name: string; readonly content: string }[] | undefined;
 };
 type Where = { readonly channel: string; readonly ts: string };
 
@@ -67,6 +69,36 @@ const own = (world: World, { channel, ts }: Where): [Conversation, Message] => {
   return [place, message];
 };
 
+const sharedBy = (
+  world: World,
+  { id, team }: Account,
+  place: Conversation,
+  { name, content, encoding = 'utf8', type }: Pick<Shared, 'name' | 'content' | 'encoding' | 'type'>,
+): StoredFile => {
+  const bytes = Buffer.from(content, encoding);
+  const file = newFile(world, { name, type, user: id, size: bytes.length, team });
+  file.bytes = bytes;
+  file.uploaded = true;
+  file.shares.set(place.id, '');
+  return file;
+};
+
+/** From another workspace only the id is told: the rest must be asked for. */
+const strangersView = ({ id, user, created, timestamp, mode, permalink }: FileView): FileView => ({
+  id,
+  user,
+  created,
+  timestamp,
+  mode,
+  permalink,
+  name: '',
+  title: '',
+  mimetype: '',
+  filetype: '',
+  size: 0,
+  file_access: 'check_file_info',
+});
+
 /** What people do with words and files. */
 export const createPeople = (world: World) => ({
   /** A person writes, in a channel, a thread or to the bot alone. */
@@ -78,35 +110,15 @@ export const createPeople = (world: World) => ({
     return seenMessage(world, { id: where.channel }, sent);
   },
 
-  /** A person shares a file, with or without words. */
-  share: ({ name, content, encoding = 'utf8', type, text = '', ...where }: Shared): Seen => {
+  /** A person shares a file, or several at once, with or without words. */
+  share: ({ name, content, encoding, type, text = '', more = [], ...where }: Shared): Seen => {
     const place = theConversation(world, where.channel);
     const person = accountOf(world, where.from);
     mustBeAbleToWrite(world, place, person.id);
-    const bytes = Buffer.from(content, encoding);
-    const file = newFile(world, { name, type, user: person.id, size: bytes.length, team: person.team });
-    file.bytes = bytes;
-    file.uploaded = true;
-    file.shares.set(place.id, '');
-    const strange = person.team !== place.team;
-    const { id, user, created, timestamp, mode, permalink } = file.view;
-    // From another workspace only the id is told: the rest must be asked for.
-    const hidden = {
-      id,
-      user,
-      created,
-      timestamp,
-      mode,
-      permalink,
-      name: '',
-      title: '',
-      mimetype: '',
-      filetype: '',
-      size: 0,
-    };
-    const told = strange ? { ...hidden, file_access: 'check_file_info' as const } : file.view;
-    const sent = write(world, where, { ...written(world, text), subtype: 'file_share', files: [told] });
-    file.shares.set(place.id, sent.ts);
+    const files = [{ name, content, encoding, type }, ...more].map((one) => sharedBy(world, person, place, one));
+    const views = files.map(({ view }) => (person.team !== place.team ? strangersView(view) : view));
+    const sent = write(world, where, { ...written(world, text), subtype: 'file_share', files: views });
+    for (const { shares } of files) shares.set(place.id, sent.ts);
     return seenMessage(world, place, sent);
   },
 
