@@ -1,14 +1,22 @@
 import { describe, expect, inject, test } from 'vitest';
 import { compare } from './compare.ts';
 import { runCrash } from './run.ts';
-import { campanile } from './subject.ts';
+import { SUBJECTS } from './subject.ts';
 
-test('killed six times while a village writes to it, it loses nothing, does nothing twice and keeps the order', async () => {
-  const plan = { updates: 150, kills: 6, seed: Date.now() % 1000, dataFolder: inject('dataFolder') };
-  const verdict = await runCrash(campanile, plan);
-  const never = { lost: 0, doubled: 0, outOfOrder: 0, beyondInFlight: 0 };
-  expect({ ...verdict, ...plan }).toMatchObject({ ...never, ...plan });
-}, 120_000);
+test.each([
+  ['killed six times while a village writes to it', SUBJECTS.telegram, 150, 6],
+  ['killed five times while a village in Slack writes to it', SUBJECTS.slack, 100, 5],
+])(
+  '%s, it loses nothing, does nothing twice and keeps the order',
+  async (_, subject, updates, kills) => {
+    const plan = { updates, kills, seed: Date.now() % 1000, dataFolder: inject('dataFolder') };
+    const verdict = await runCrash(subject, plan);
+    const never = { lost: 0, doubled: 0, outOfOrder: 0, strayed: 0, beyondInFlight: 0 };
+    expect({ ...verdict, ...plan }).toMatchObject({ ...never, ...plan });
+    if (subject === SUBJECTS.slack) expect(verdict.extra).toBe(0);
+  },
+  240_000,
+);
 
 describe('what happened beside what should have', () => {
   const should = ['a', 'b', 'c', 'd', 'e'];

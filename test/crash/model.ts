@@ -1,7 +1,7 @@
 /** One thing that somebody does in a chat: presses a step's button, tells a step by its number, asks the next question. */
 export type Act =
-  | { readonly kind: 'press' | 'words'; readonly chat: number; readonly step: number; readonly done: boolean }
-  | { readonly kind: 'question'; readonly chat: number; readonly question: number };
+  | { readonly kind: 'press' | 'words'; readonly chat: string; readonly step: number; readonly done: boolean }
+  | { readonly kind: 'question'; readonly chat: string; readonly question: number };
 
 /** What must have come of all acts in one chat, in order. */
 export type Expected = {
@@ -16,21 +16,21 @@ export type Expected = {
 /** The reference: what a bot that never fails does with each act. */
 export type Model = {
   /** What somebody does next in a chat: a step is always set to what it is not, so that nothing done twice stays unseen. */
-  next(chat: number, kind: Act['kind'], step: number): Act;
-  expected(chat: number): Expected;
+  next(chat: string, kind: Act['kind'], step: number): Act;
+  expected(chat: string): Expected;
 };
 
 type Chat = { moves: string[]; replies: string[]; done: Set<number>; asked: number };
 
 export const createModel = (steps: readonly number[], questions: number): Model => {
-  const chats = new Map<number, Chat>();
-  const chatOf = (id: number): Chat => {
+  const chats = new Map<string, Chat>();
+  const chatOf = (id: string): Chat => {
     const known = chats.get(id) ?? { moves: [], replies: [], done: new Set(), asked: 0 };
     chats.set(id, known);
     return known;
   };
 
-  const ask = (chat: number): Act => {
+  const ask = (chat: string): Act => {
     const here = chatOf(chat);
     const question = here.asked % questions;
     here.asked += 1;

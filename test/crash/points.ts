@@ -5,10 +5,20 @@ import type { Point } from '../../src/pipeline/points.ts';
  * Where a process may be killed: the points of the pipeline, and those of polling. `confirm` is the question for updates that follows
  * what was taken: it tells the server that they are kept.
  */
-export type KillPoint = Point | 'fetch' | 'fetched' | 'confirm' | 'confirmed';
+export type KillPoint = Point | (typeof POLLING)[number];
 
-/** These are passed once for a batch of updates, the others once for each. */
-export const BATCH_POINTS: readonly KillPoint[] = ['fetch', 'fetched', 'take', 'taken', 'confirm', 'confirmed'];
+const POLLING = ['fetch', 'fetched', 'confirm', 'confirmed'] as const;
+
+export const POINTS: { readonly polling: readonly KillPoint[]; readonly pipeline: readonly KillPoint[] } = {
+  polling: POLLING,
+  pipeline: [
+    ...(['take', 'taken', 'load', 'loaded', 'turn', 'commit', 'committed'] as const),
+    ...(['send', 'sent', 'mark', 'marked'] as const),
+  ],
+};
+
+/** Where updates are polled, these are passed once for a batch of them, the others once for each. */
+export const BATCH_POINTS: readonly KillPoint[] = [...POLLING, 'take', 'taken'];
 
 /** Kills this process, as a power cut would, when it passes a point for the nth time. */
 export const dieAt = (point: string | undefined, nth: number): ((passed: KillPoint) => void) => {

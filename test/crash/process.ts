@@ -13,9 +13,12 @@ export type Life = {
   readonly kill: (signal: NodeJS.Signals) => void;
 };
 
-/** Starts a script; `over` rejects with what it said when it ends by a fault of its own. */
-export const startLife = (script: URL, args: readonly string[]): Life => {
-  const child = spawn(process.execPath, [...FLAGS, script.pathname, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a script with these settings beside this process's own; `over` rejects with what it said when it ends by a fault of its own. */
+export const startLife = (script: URL, args: readonly string[] = [], settings: NodeJS.ProcessEnv = {}): Life => {
+  const child = spawn(process.execPath, [...FLAGS, script.pathname, ...args], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   let isOver = false;
   child.stderr.on('data', (piece) => (said += piece));

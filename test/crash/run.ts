@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectBotApi } from '../support/telegram/control.ts';
-import type { Driver } from '../support/telegram/driver.ts';
 import { createDice, type Dice } from './dice.ts';
-import { judge, type Verdict } from './judge.ts';
-import { type Act, createModel } from './model.ts';
-import { BATCH_POINTS, type KillPoint } from './points.ts';
+import type { Verdict } from './judge.ts';
+import type { Status } from './platform.ts';
+import type { KillPoint } from './points.ts';
 import { type Life, startLife } from './process.ts';
-import { STEP_NUMBERS, type Subject } from './subject.ts';
-import { settle } from './village.ts';
+import type { Stage, Subject } from './scene.ts';
 
 export type Plan = {
   readonly updates: number;
@@ -28,12 +25,18 @@ const CALL_MS = 20;
 const LONGEST_STANDSTILL = 60_000;
 const CHUNKS = 4;
 
+const statusOf = async ({ platforms }: Stage): Promise<Status> => {
+  const all = await Promise.all(platforms.map(({ status }) => status()));
+  const sum = (name: keyof Status): number => all.reduce((total, one) => total + one[name], 0);
+  return { calls: sum('calls'), busy: sum('busy'), waiting: sum('waiting') };
+};
+
 /** Waits until the bot has nothing to do, or is dead. */
-const quiet = async (server: Driver, life: Life, still = 300): Promise<void> => {
+const quiet = async (stage: Stage, life: Life, still = 300): Promise<void> => {
   let moved = performance.now();
   let calls = -1;
   for (let since = performance.now(); performance.now() - since < still && !life.isOver(); await sleep(20)) {
-    const status = await server.status();
+    const status = await statusOf(stage);
     if (status.waiting > 0 || status.busy > 0 || status.calls !== calls) since = performance.now();
     if (status.calls !== calls) moved = performance.now();
     calls = status.calls;
@@ -44,31 +47,18 @@ const quiet = async (server: Driver, life: Life, still = 300): Promise<void> => 
   if (life.isOver()) await life.over;
 };
 
-/** How many calls the server has taken, once those of a dead bot have ended. */
-const callsOfTheDead = async (server: Driver): Promise<number> => {
-  for (;;) {
-    const before = await server.status();
-    await sleep(2 * CALL_MS);
-    const after = await server.status();
-    if (after.busy === 0 && after.calls === before.calls) return after.calls;
-  }
-};
-
-/** Half of what is done is presses; told in words and asked is the other half. */
-const KINDS: readonly Act['kind'][] = ['press', 'press', 'words', 'question'];
-
 type Death = { readonly point: KillPoint | 'anytime'; readonly nth: number; readonly isBacklog: boolean };
 
 /**
  * Where a life ends, and whether all that it hears waited for it. With `anytime` it is killed from outside while it works. The first
  * question for updates of a life is the only one that confirms none.
  */
-const chooseDeath = (dice: Dice, { points }: Subject, share: number): Death => {
+const chooseDeath = (dice: Dice, { points, batched }: Subject, share: number): Death => {
   const point = points[dice(points.length + 1)] ?? 'anytime';
   const isFetch = point === 'fetch' || point === 'fetched';
   const isBacklog = isFetch || dice(2) === 0;
   if (point === 'anytime' || isFetch) return { point, nth: 1, isBacklog };
-  const passes = BATCH_POINTS.includes(point) ? (isBacklog ? 1 : CHUNKS - 1) : Math.ceil(1.2 * share);
+  const passes = batched.includes(point) ? (isBacklog ? 1 : CHUNKS - 1) : Math.ceil(1.2 * share);
   return { point, nth: 1 + dice(passes), isBacklog };
 };
 
@@ -78,63 +68,58 @@ export const runCrash = async (subject: Subject, plan: Plan): Promise<Verdict> =
   const dice = createDice(seed);
   const folder = mkdtempSync(join(tmpdir(), 'campanile-crash-'));
   symlinkSync(join(dataFolder, 'index'), join(folder, 'index'));
-  const bench = startLife(new URL('../support/telegram/serve.ts', import.meta.url), []);
+  const stage = await subject.open(folder);
+  const { platforms } = stage;
   const lives: Life[] = [];
+  const serve = async (...death: string[]): Promise<Life> => {
+    const settings = Object.assign({}, ...platforms.map((one) => one.settings), stage.settings);
+    const own = { DATA_DIR: folder, KEY_FILE: join(folder, 'keys', 'campanile.key') };
+    const begun = startLife(new URL(subject.script, import.meta.url), death, { ...settings, ...own });
+    const over = begun.over.finally(() => Promise.all(platforms.map(({ bury }) => bury())));
+    over.catch(() => {});
+    const life = { ...begun, over };
+    lives.push(life);
+    await Promise.all(platforms.map(({ meet }) => meet(life)));
+    return life;
+  };
   try {
-    const server = await connectBotApi((JSON.parse(await bench.line) as { root: string }).root);
-    const serve = (...death: string[]): Life => {
-      const begun = startLife(new URL(subject.script, import.meta.url), [server.root, server.token, folder, ...death]);
-      lives.push(begun);
-      return begun;
-    };
-
-    let life = serve();
+    let life = await serve();
     const chats = Math.max(CHATS.least, Math.ceil(updates / CHATS.forUpdates));
-    const village = await settle(server, subject, chats, () => quiet(server, life));
+    const scene = await stage.settle({ chats, dice, quiet: () => quiet(stage, life) });
+    await quiet(stage, life);
     life.kill('SIGTERM');
     await life.over;
-    await server.fault({ kind: 'slow', milliseconds: CALL_MS }, { times: 'always' });
-    const begun = await callsOfTheDead(server);
+    for (const { slow } of platforms) await slow(CALL_MS);
 
-    const model = createModel(STEP_NUMBERS, subject.questions.length);
-    const nextAct = (): Act => {
-      const chat = village.chats[dice(village.chats.length)]!;
-      return model.next(chat, KINDS[dice(KINDS.length)]!, STEP_NUMBERS[dice(STEP_NUMBERS.length)]!);
-    };
-    const deaths: number[] = [];
     let left = updates;
     for (let kill = 0; kill < kills; kill++) {
       const share = Math.round(left / (kills - kill + 1));
       left -= share;
       const { point, nth, isBacklog } = chooseDeath(dice, subject, share);
-      if (isBacklog) await village.act(Array.from({ length: share }, nextAct));
-      life = serve(point, String(nth));
+      if (isBacklog) await scene.act(share);
+      life = await serve(point, String(nth));
       for (let chunk = 0; chunk < CHUNKS && !isBacklog; chunk++) {
-        const size = Math.floor(((chunk + 1) * share) / CHUNKS) - Math.floor((chunk * share) / CHUNKS);
-        await village.act(Array.from({ length: size }, nextAct));
+        await scene.act(Math.floor(((chunk + 1) * share) / CHUNKS) - Math.floor((chunk * share) / CHUNKS));
         await sleep(dice(300));
       }
       if (point === 'anytime') await Promise.race([life.over, sleep(300 + dice(700))]);
-      else await quiet(server, life);
+      else await quiet(stage, life);
       tell(`kill ${kill + 1} at ${life.isOver() || point === 'anytime' ? point : 'rest'}`);
       life.kill('SIGKILL');
       await life.over;
-      deaths.push(await callsOfTheDead(server));
     }
-    await village.act(Array.from({ length: left }, nextAct));
-    life = serve();
-    await quiet(server, life, 1500);
+    await scene.act(left);
+    life = await serve();
+    await quiet(stage, life, 1500);
     life.kill('SIGTERM');
     await life.over;
-
-    const sent = (await server.calls({ method: 'sendMessage', after: begun })).filter(({ status }) => status === 200);
-    const kept = await subject.keptOf(folder, village.chats);
-    return await judge(model, village, kept, sent, ({ number }) => deaths.filter((calls) => calls < number).length);
+    return await scene.judge(folder);
   } finally {
-    for (const life of [...lives, bench]) {
+    for (const life of lives) {
       life.kill('SIGKILL');
       await life.over.catch(() => {});
     }
+    await Promise.all(platforms.map(({ close }) => close()));
     rmSync(folder, { recursive: true, force: true });
   }
 };

@@ -1,5 +1,5 @@
 // Run by the crash harness for comparison: a bot as grammY's guide has it, its state in one file for each chat, killed at a named point.
-// node test/crash/serve-grammy.ts <root> <token> <data folder> [<point> <nth>]
+// node test/crash/serve-grammy.ts [<point> <nth>]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bot } from 'grammy';
@@ -8,7 +8,8 @@ import { dieAt, watchPolling } from './points.ts';
 
 type State = { done: number[]; journal: string[]; list: number };
 
-const [root = '', token = '', folder = '', point, nth] = process.argv.slice(2);
+const { TELEGRAM_API_ROOT: root = '', TELEGRAM_BOT_TOKEN: token = '', DATA_DIR: folder = '' } = process.env;
+const [point, nth] = process.argv.slice(2);
 const pass = watchPolling(dieAt(point, Number(nth)));
 const STEPS = [1, 2, 3, 4, 5, 6];
 

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { library } from '../support/knowledge.ts';
+import { openKept } from './kept.ts';
 import type { Act } from './model.ts';
-import type { KillPoint } from './points.ts';
+import { BATCH_POINTS, type KillPoint, POINTS } from './points.ts';
+import type { Subject } from './scene.ts';
+import { openSlack, type Way } from './slack.ts';
+import { openTelegram } from './telegram.ts';
+import { settleVillage } from './village.ts';
 
 /** What is kept of a chat at the end, in the model's words. */
 export type Kept = {
@@ -12,20 +16,16 @@ export type Kept = {
   readonly messages: number | null;
 };
 
-/** A bot that is to be killed. */
-export type Subject = {
-  readonly name: string;
-  /** The script of this folder that serves it. */
-  readonly script: string;
-  readonly points: readonly KillPoint[];
-  /** What is said in a new chat until its list is shown, and how many messages the bot posts on it. */
+/** A bot that a village ticks, tells and asks. */
+export type Bot = {
+  /** What is said in a new chat until its list is shown. */
   readonly opening: readonly string[];
   readonly questions: readonly string[];
   /** What a button carries that sets a step. */
   readonly button: (step: number, done: boolean) => string;
   /** How a step is told in words. */
   readonly words: (act: Extract<Act, { kind: 'words' | 'press' }>) => string;
-  readonly keptOf: (folder: string, chats: readonly number[]) => Promise<Kept[]>;
+  readonly keptOf: (folder: string, chats: readonly string[]) => Promise<Kept[]>;
 };
 
 const STEPS = library.it.plans[5].phases[2].steps.map(({ id }) => id);
@@ -44,26 +44,16 @@ const QUESTIONS: readonly string[] = [
   'che cosa fa la Regione?',
 ];
 
-export const campanile: Subject = {
-  name: 'Campanile',
-  script: 'serve.ts',
-  points: [
-    ...(['fetch', 'fetched', 'take', 'taken', 'confirm', 'confirmed', 'load', 'loaded', 'turn'] as const),
-    ...(['commit', 'committed', 'send', 'sent', 'mark', 'marked'] as const),
-  ],
+const ours: Bot = {
   opening: ['/piano pro loco', '/fase 2'],
   questions: QUESTIONS,
   button: (step, done) => `${done ? 'tick' : 'untick'}=${STEPS[step - 1]}`,
   words: ({ step, done }) => (done ? `il ${step} è fatto` : `il ${step} ancora no`),
-  keptOf: async (folder, chats) => {
-    const keyFile = join(folder, 'keys', 'campanile.key');
-    const store = await openSqliteStore({ dataFolder: folder, keyFile, isWorker: false });
-    try {
-      const left = (await store.waiting()).length + (await store.unsent()).length;
-      if (left > 0) throw new Error(`${left} turns or deliveries were left behind`);
-      return await Promise.all(
+  keptOf: (folder, chats) =>
+    openKept(folder, (store) =>
+      Promise.all(
         chats.map(async (chat) => {
-          const kept = (await store.load(`telegram:${chat}`))?.conversation;
+          const kept = (await store.load(chat))?.conversation;
           const moves = (kept?.group.journal ?? []).flatMap(({ move }) =>
             move.kind === 'tick' || move.kind === 'untick'
               ? move.steps.map((step) => `${move.kind === 'tick' ? '+' : '-'}${STEPS.indexOf(step) + 1}`)
@@ -71,24 +61,18 @@ export const campanile: Subject = {
           );
           return { moves, messages: kept?.count ?? 0 };
         }),
-      );
-    } finally {
-      await store.close();
-    }
-  },
+      ),
+    ),
 };
 
-export const grammy: Subject = {
-  name: 'grammY, `bot.start()`, a file for each chat',
-  script: 'serve-grammy.ts',
-  points: campanile.points.filter((point) => point !== 'mark' && point !== 'marked'),
+const plain: Bot = {
   opening: ['/list'],
   questions: QUESTIONS,
   button: (step, done) => `${done ? 'tick' : 'untick'}=${step}`,
   words: ({ step, done }) => `/${done ? 'done' : 'reopen'} ${step}`,
   keptOf: async (folder, chats) =>
     chats.map((chat) => {
-      const file = join(folder, `${chat}.json`);
+      const file = join(folder, `${chat.split(':')[1]}.json`);
       const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
       // A kill in the middle of writing leaves the file empty or cut short: all that the chat did is lost.
       const isWhole = text.endsWith('}');
@@ -96,3 +80,37 @@ export const grammy: Subject = {
       return { moves: journal, messages: null };
     }),
 };
+
+const overTelegram = (name: string, script: string, bot: Bot, points: readonly KillPoint[]): Subject => ({
+  name,
+  script,
+  points,
+  batched: BATCH_POINTS,
+  open: async () => {
+    const telegram = await openTelegram();
+    return { platforms: [telegram], settle: (how) => settleVillage(telegram, bot, how) };
+  },
+});
+
+/** Over Slack what comes in comes one by one. */
+const overSlack = (name: string, way: Way): Subject => ({
+  name,
+  script: 'serve.ts',
+  points: POINTS.pipeline,
+  batched: [],
+  open: async () => {
+    const slack = await openSlack(way);
+    return { platforms: [slack], settle: (how) => settleVillage(slack, ours, how) };
+  },
+});
+
+const telegram = overTelegram('Campanile', 'serve.ts', ours, [...POINTS.polling, ...POINTS.pipeline]);
+const grammy = overTelegram('grammY, `bot.start()`, a file for each chat', 'serve-grammy.ts', plain, [
+  ...POINTS.polling,
+  ...POINTS.pipeline.filter((point) => point !== 'mark' && point !== 'marked'),
+]);
+const slack = overSlack('Campanile in Slack, Socket Mode', { over: 'socket', knowsIds: true });
+const slackHttp = overSlack('Campanile in Slack, HTTP, posts without ids', { over: 'http', knowsIds: false });
+
+/** All that are killed, by short names. */
+export const SUBJECTS = { telegram, grammy, slack, 'slack-http': slackHttp };

@@ -1,21 +1,12 @@
-import type { Driver } from '../support/telegram/driver.ts';
-import type { Act } from './model.ts';
-import type { Subject } from './subject.ts';
+import type { Dice } from './dice.ts';
+import { judge } from './judge.ts';
+import { type Act, createModel } from './model.ts';
+import type { Deed, People, Platform } from './platform.ts';
+import type { Scene } from './scene.ts';
+import { type Bot, STEP_NUMBERS } from './subject.ts';
 
-/** Everybody in it, and what is needed to hear them. */
-export type Village = {
-  readonly chats: readonly number[];
-  /** Does this in the order given. */
-  readonly act: (acts: readonly Act[]) => Promise<void>;
-  /** What a reply tells, in the model's words. */
-  readonly labelOf: (reply: string) => string;
-  /** The steps that the list of a chat shows as done. */
-  readonly shownDone: (chat: number) => Promise<number[]>;
-  /** How many messages the bot had posted in each chat before the first act. */
-  readonly opened: number;
-};
-
-type Inhabitant = { readonly chat: number; readonly person: number; list: number };
+/** Half of what is done is presses; told in words and asked is the other half. */
+const KINDS: readonly Act['kind'][] = ['press', 'press', 'words', 'question'];
 
 const labelsOf = (questions: readonly string[]) => {
   const labels = new Map<string, string>();
@@ -29,73 +20,72 @@ const labelsOf = (questions: readonly string[]) => {
   };
 };
 
-/** Settles so many chats, groups and people by turns, with a bot that is served meanwhile: each has its list, and nothing is ticked. */
-export const settle = async (
-  server: Driver,
-  subject: Subject,
-  count: number,
-  quiet: () => Promise<void>,
-): Promise<Village> => {
-  const { remote, bot } = server;
-  const many = async (list: readonly (readonly [string, unknown])[]): Promise<void> => {
-    const response = await fetch(`${server.root}/control/many`, { method: 'POST', body: JSON.stringify(list) });
-    if (!response.ok) throw new Error(await response.text());
-  };
+/** The steps that a list shows as done. */
+const doneIn = (buttons: readonly string[]): string =>
+  buttons
+    .filter((carried) => /^(?:un)?tick=/.test(carried))
+    .flatMap((carried, at) => (carried.startsWith('untick=') ? [at + 1] : []))
+    .join(' ');
 
-  const inhabitants: Inhabitant[] = [];
-  for (let at = 0; at < count + 2; at++) {
-    const { id: person } = await remote.person({ firstName: `Persona ${at}`, languageCode: 'it' });
-    const chat = at % 2 === 0 ? (await remote.chat({ title: `Paese ${at}`, members: [person] })).id : person;
-    inhabitants.push({ chat, person, list: 0 });
-  }
-  const say = ({ chat, person }: Inhabitant, text: string) => {
-    const spoken = chat < 0 && !text.startsWith('/') ? `@${bot.username} ${text}` : text;
-    return ['say', { chat, from: person, text: spoken }] as const;
-  };
-
-  for (const line of subject.opening) {
-    await many(inhabitants.map((one) => say(one, line)));
+/** Settles a village, groups and people by turns, each with its list and nothing ticked; from then on they tick, tell and ask. */
+export const settleVillage = async (
+  { people, posts }: { readonly people: People } & Pick<Platform, 'posts'>,
+  bot: Bot,
+  { chats: count, dice, quiet }: { readonly chats: number; readonly dice: Dice; readonly quiet: () => Promise<void> },
+): Promise<Scene> => {
+  const all = await people.settle(count + 2);
+  for (const line of bot.opening) {
+    await people.act(all.map((chat) => ({ chat, says: line })));
     await quiet();
   }
-  let opened = 0;
-  for (const one of inhabitants) {
-    const messages = await remote.botMessages({ chat: one.chat });
-    one.list = messages.at(-1)?.message_id ?? 0;
-    opened = messages.length;
+  const opened = new Map<string, { readonly list: string; readonly messages: number }>();
+  for (const chat of all) {
+    const shown = await people.shown(chat);
+    opened.set(chat, { list: shown.at(-1)?.id ?? '', messages: shown.length });
   }
 
   // The last two, a group and a person, ask everything twice: what they are told, all are told.
-  const labels = labelsOf(subject.questions);
-  for (const asker of inhabitants.splice(-2)) {
-    for (const [question, text] of [...subject.questions, ...subject.questions].entries()) {
-      await many([say(asker, text)]);
+  const labels = labelsOf(bot.questions);
+  for (const chat of all.slice(-2)) {
+    for (const [question, says] of [...bot.questions, ...bot.questions].entries()) {
+      await people.act([{ chat, says }]);
       await quiet();
       // In a group the answer before loses its buttons meanwhile: the newest message is the reply.
-      const reply = (await remote.botMessages({ chat: asker.chat })).at(-1);
-      labels.learn(question % subject.questions.length, reply?.text ?? '');
+      labels.learn(question % bot.questions.length, (await people.shown(chat)).at(-1)?.text ?? '');
     }
   }
-  await quiet();
 
-  const byChat = new Map(inhabitants.map((one) => [one.chat, one]));
-  const doing = (act: Act): readonly [string, unknown] => {
-    const one = byChat.get(act.chat)!;
-    if (act.kind === 'question') return say(one, subject.questions[act.question] ?? '');
-    if (act.kind === 'words') return say(one, subject.words(act));
-    const button = subject.button(act.step, act.done);
-    return ['press', { chat: one.chat, from: one.person, message: one.list, button, stale: true }];
+  const chats = all.slice(0, -2);
+  const model = createModel(STEP_NUMBERS, bot.questions.length);
+  const next = (): Deed => {
+    const chat = chats[dice(chats.length)]!;
+    const act = model.next(chat, KINDS[dice(KINDS.length)]!, STEP_NUMBERS[dice(STEP_NUMBERS.length)]!);
+    if (act.kind === 'question') return { chat, says: bot.questions[act.question]! };
+    if (act.kind === 'words') return { chat, says: bot.words(act) };
+    return { chat, presses: bot.button(act.step, act.done), message: opened.get(chat)!.list };
   };
   return {
-    chats: [...byChat.keys()],
-    opened,
-    labelOf: labels.of,
-    act: (acts) => many(acts.map(doing)),
-    shownDone: async (chat) => {
-      const messages = await remote.botMessages({ chat });
-      const list = messages.find(({ message_id }) => message_id === byChat.get(chat)?.list);
-      const rows = list?.reply_markup?.inline_keyboard ?? [];
-      const buttons = rows.flat().filter(({ callback_data }) => /^(?:un)?tick=/.test(callback_data ?? ''));
-      return buttons.flatMap(({ callback_data }, at) => (callback_data?.startsWith('untick=') ? [at + 1] : []));
+    act: (deeds) => people.act(Array.from({ length: deeds }, next)),
+    judge: async (folder) => {
+      const kept = await bot.keptOf(folder, chats);
+      const sent = (await posts())
+        .filter(({ life }) => life > 0)
+        .map((post) => ({ ...post, label: labels.of(post.text) }));
+      const strands = [];
+      for (const [at, chat] of chats.entries()) {
+        const expected = model.expected(chat);
+        const { moves, messages } = kept[at]!;
+        const { list, messages: before } = opened.get(chat)!;
+        const shown = (await people.shown(chat)).find(({ id }) => id === list);
+        const counted = Array.from({ length: before + expected.replies.length }, () => 'a message');
+        strands.push(
+          { expected: expected.moves, happened: moves },
+          { expected: expected.replies, posts: sent.filter((post) => post.chat === chat) },
+          { expected: [expected.done.join(' ')], happened: [doneIn(shown?.buttons ?? [])] },
+          { expected: counted, happened: messages === null ? counted : Array<string>(messages).fill('a message') },
+        );
+      }
+      return judge(strands);
     },
   };
 };
