@@ -54,7 +54,12 @@ const THREAD_GONE: ReadonlySet<string> = new Set([
   'message_not_found',
   'thread_not_found',
 ]);
-const NO_DUPLICATE: ReadonlySet<string> = new Set(['duplicate_channel_not_found', 'duplicate_message_not_found']);
+const ID_REFUSED: ReadonlySet<string> = new Set([
+  'duplicate_channel_not_found',
+  'duplicate_message_not_found',
+  // Should Slack take no such ids any more.
+  'invalid_arg_name',
+]);
 
 const isOneOf = (error: unknown, codes: ReadonlySet<string>): boolean =>
   error instanceof SlackError && error.code !== null && codes.has(error.code);
@@ -65,8 +70,8 @@ export const isTokenRefused = (error: unknown): boolean => isOneOf(error, TOKEN_
 export const cannotBeEdited = (error: unknown): boolean => isOneOf(error, CANNOT_EDIT);
 /** What the thread began with is gone; the channel is still there. */
 export const isThreadGone = (error: unknown): boolean => isOneOf(error, THREAD_GONE);
-/** A message was posted under this id before and is gone, or stands elsewhere. */
-export const wasPostedBefore = (error: unknown): boolean => isOneOf(error, NO_DUPLICATE);
+/** Nothing was posted because of its id: what was posted under it before is gone or stands elsewhere, or such ids are not taken. */
+export const isIdRefused = (error: unknown): boolean => isOneOf(error, ID_REFUSED);
 
 const LEAST_WAIT = 1000;
 

@@ -1,65 +1,16 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Sending, Sent } from '../../channel.ts';
 import { isThread } from '../../domain/desk.ts';
 import type { Delivery, Message } from '../../domain/message.ts';
 import { isPerson, nameOf, type Place, placeOf, type Spot, spotOf } from './address.ts';
 import type { Call } from './client.ts';
-import { cannotBeEdited, isThreadGone, SlackError, sentAfter, wasPostedBefore } from './errors.ts';
+import { cannotBeEdited, isThreadGone, SlackError, sentAfter } from './errors.ts';
 import { removeFile, uploadFile } from './files.ts';
-import { blocksOf, fallbackOf, MOST_BUTTON_VALUE, unfitButton } from './outgoing.ts';
-
-type Shown = Extract<Delivery, { kind: 'post' | 'update' }>;
+import { blocksOf, MOST_BUTTON_VALUE, unfitButton } from './outgoing.ts';
+import { contentOf, postWords, type Shown, threadArgs } from './posting.ts';
 
 const NOTHING: Sent = { kind: 'shown', as: null };
-const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
-
-/** What a message shows. Nothing in it is markup, calls anybody or unfolds. */
-const contentOf = (message: Message) => ({
-  text: fallbackOf(message),
-  blocks: blocksOf(message),
-  parse: 'none',
-  link_names: false,
-});
-
-/**
- * The same delivery has the same id, however often it is tried. What is certain: Slack's list of errors knows such ids, and other programs
- * rely on them against doubles; its list of arguments does not name them. Where Slack heeds them, a post whose answer was lost gives the first
- * message again; where it does not, nothing else changes.
- */
-const clientIdOf = ({ address, key, message }: Shown): string => {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([address, key, message]))
-    .digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `5${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
-};
-
-const threadArgs = (thread: string | null) => (thread === null ? {} : { thread_ts: thread });
-
-const postWords = async (call: Call, place: Place, delivery: Shown, thread: string | null): Promise<Spot> => {
-  const args = {
-    channel: place.id,
-    ...contentOf(delivery.message),
-    mrkdwn: false,
-    unfurl_links: false,
-    unfurl_media: false,
-    ...threadArgs(thread),
-  };
-  const posted = await call('chat.postMessage', { ...args, client_msg_id: clientIdOf(delivery) }).catch(
-    (error: unknown) => {
-      if (!wasPostedBefore(error)) throw error;
-      return call('chat.postMessage', args);
-    },
-  );
-  return { ...postedSchema.parse(posted), file: null };
-};
 
 /** A file is shared in a channel: a person's is asked for first. */
 const channelOf = async (call: Call, place: Place): Promise<string> =>
@@ -70,7 +21,7 @@ type Upload = { readonly id: string; readonly name: string };
 const hasWords = ({ heading, text, choices }: Message): boolean =>
   Boolean(heading) || text !== '' || choices.flat().length > 0;
 
-/** First the file, then the words to it; where the words fail, the file goes again, so that a new try shows it once. */
+/** First the file, then the words to it; where either fails, the file goes again, so that a new try shows it once. */
 const postWithFile = async (
   call: Call,
   place: Place,
@@ -79,14 +30,11 @@ const postWithFile = async (
   thread: string | null,
 ): Promise<Spot> => {
   const channel = await channelOf(call, place);
-  await call('files.completeUploadExternal', {
-    files: [{ id, title: name }],
-    channel_id: channel,
-    ...threadArgs(thread),
-  });
-  if (!hasWords(delivery.message)) return { channel, ts: '', file: id };
   try {
-    return { ...(await postWords(call, place, delivery, thread)), file: id };
+    const files = [{ id, title: name }];
+    await call('files.completeUploadExternal', { files, channel_id: channel, ...threadArgs(thread) });
+    const words = hasWords(delivery.message) ? await postWords(call, place, delivery, thread) : null;
+    return { channel, ts: words?.ts ?? '', file: id };
   } catch (error) {
     await removeFile(call, channel, id).catch(() => {});
     throw error;
@@ -120,7 +68,7 @@ const postIn = async (
   delivery: Shown,
   sending: Sending | undefined,
   thread: string | null,
-): Promise<Spot> => {
+): Promise<Spot | null> => {
   const { attachment, file } = delivery.message;
   const name = attachment?.name ?? file?.name;
   if (name === undefined) return postWords(call, place, delivery, thread);
@@ -132,11 +80,11 @@ const postIn = async (
 const post = async (call: Call, delivery: Shown, sending: Sending | undefined): Promise<Sent> => {
   const place = placeOf(delivery.address);
   const known = sending?.thread ?? delivery.thread ?? null;
-  const shown = (spot: Spot, thread: string | null): Sent => ({
+  const shown = (spot: Spot | null, thread: string | null): Sent => ({
     kind: 'shown',
-    as: nameOf(spot),
+    as: spot && nameOf(spot),
     // The first message of a request is what its thread begins with.
-    ...(isThread(delivery.address) && thread === null && spot.ts !== '' ? { thread: spot.ts } : {}),
+    ...(isThread(delivery.address) && thread === null && spot?.ts ? { thread: spot.ts } : {}),
   });
   try {
     return shown(await postIn(call, place, delivery, sending, known), known);

@@ -140,10 +140,12 @@ describe('a file that is passed on', () => {
     expect(await desk.messages()).toEqual([]);
   });
 
-  test('is shown once, though its words fail the first time', async () => {
+  test('is shown once, though its words fail the first time, and the answer to it is lost the second', async () => {
     const { server, desk, send } = await village();
     const message = plainMessage('ecco', { file: PHOTO });
     await server.fault({ kind: 'refuse', error: 'internal_error' }, { method: 'chat.postMessage' });
+    expect(await send(delivery('post', at(server, desk), message), null, given)).toMatchObject({ kind: 'failed' });
+    await server.fault({ kind: 'cut', executed: true }, { method: 'files.completeUploadExternal' });
     expect(await send(delivery('post', at(server, desk), message), null, given)).toMatchObject({ kind: 'failed' });
     await send(delivery('post', at(server, desk), message), null, given);
     expect((await desk.messages()).map(({ lines }) => lines)).toEqual([['[file forno.jpg]'], ['ecco']]);

@@ -140,6 +140,31 @@ describe('a message that is shown', () => {
     expect(await group.messages()).toHaveLength(1);
   });
 
+  test.each(['duplicate_message_not_found', 'duplicate_channel_not_found', 'invalid_arg_name'])(
+    'though Slack says of its id %s, stands there once, and once more tried too',
+    async (error) => {
+      const post = delivery('post', at(server, group), 'Una volta sola');
+      await server.fault({ kind: 'refuse', error }, { method: 'chat.postMessage' });
+      await server.fault({ kind: 'cut', executed: true }, { method: 'chat.postMessage' });
+      expect(await send(post, null)).toMatchObject({ kind: 'failed' });
+      await server.fault({ kind: 'refuse', error }, { method: 'chat.postMessage' });
+      expect(shownAs(await send(post, null))).toBe(`${group.id}:${(await group.last())?.ts}`);
+      expect(await group.messages()).toHaveLength(1);
+    },
+  );
+
+  test('where Slack takes no id of ours at all, is posted without', async () => {
+    await server.fault({ kind: 'refuse', error: 'invalid_arg_name' }, { method: 'chat.postMessage', times: 2 });
+    expect(await send(delivery('post', at(server, group), 'Ecco'), null)).toMatchObject({ kind: 'shown' });
+    const calls = await server.calls({ method: 'chat.postMessage' });
+    expect(calls.map(({ payload }) => 'client_msg_id' in payload)).toEqual([true, true, false]);
+  });
+
+  test('that Slack takes without telling where it stands is not sent again', async () => {
+    await server.fault({ kind: 'page', status: 200, body: '{"ok":true}' }, { method: 'chat.postMessage' });
+    expect(await send(delivery('post', at(server, group), 'Ecco'), null)).toEqual({ kind: 'shown', as: null });
+  });
+
   test('and removed can be shown again under the same key', async () => {
     const post = delivery('post', at(server, group), 'Di nuovo');
     await send({ kind: 'remove', address: at(server, group), key: 'm1' }, shownAs(await send(post, null)));
