@@ -46,7 +46,7 @@ export const en: HandOverTexts = {
   rated_low: 'I’m sorry. If you like, I’ll reopen the request: a person at {centre} will take it up again.',
   delayed:
     'I can’t reach {centre} just now. Your request is safe: what is missing will arrive as soon as the line is back.',
-  arrived: 'For a while I couldn’t reach {centre}. The line is back, and everything has arrived.',
+  arrived: 'For a while I couldn’t reach {centre}. The line is back: everything has arrived.',
   rerouted: 'I can’t reach {from} any more: I’ve passed your request on to {centre}. {expected}',
   nobody_reached: 'I can’t reach {centre} from here any more. The request stays open; if it is urgent:',
   too_big: 'This file is too big: I pass on up to {most} MB.',

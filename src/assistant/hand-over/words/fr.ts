@@ -48,7 +48,7 @@ export const fr: HandOverTexts = {
   rated_low: 'Je suis désolé. Si vous voulez, je rouvre la demande : une personne de {centre} la reprend.',
   delayed:
     'Je n’arrive pas à joindre {centre} en ce moment. Votre demande est en sûreté : ce qui manque arrive dès que la ligne revient.',
-  arrived: 'Pendant un moment, je n’ai pas pu joindre {centre}. La ligne est revenue, et tout est arrivé.',
+  arrived: 'Pendant un moment, je n’ai pas pu joindre {centre}. La ligne est revenue : tout est arrivé.',
   rerouted: 'Je n’arrive plus à joindre {from} : j’ai passé votre demande à {centre}. {expected}',
   nobody_reached: 'Je n’arrive plus à joindre {centre} d’ici. La demande reste ouverte ; si c’est pressé :',
   too_big: 'Ce fichier est trop gros : j’en passe jusqu’à {most} Mo.',

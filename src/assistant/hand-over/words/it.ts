@@ -45,7 +45,7 @@ export const it: HandOverTexts = {
   rated_low: 'Mi dispiace. Se vuoi, riapro la richiesta: la riprende una persona di {centre}.',
   delayed:
     'In questo momento non riesco a raggiungere {centre}. La tua richiesta è al sicuro: quello che manca arriva appena la linea torna.',
-  arrived: 'Per un po’ non sono riuscito a raggiungere {centre}. Adesso la linea è tornata, ed è arrivato tutto.',
+  arrived: 'Per un po’ non sono riuscito a raggiungere {centre}. La linea è tornata: è arrivato tutto.',
   rerouted: 'Non riesco più a raggiungere {from}: ho passato la tua richiesta a {centre}. {expected}',
   nobody_reached: 'Non riesco più a raggiungere {centre} da qui. La richiesta resta aperta; se hai fretta:',
   too_big: 'Questo file è troppo grande: ne passo fino a {most} MB.',
