@@ -11,13 +11,13 @@ import { createTakeTurn } from './assistant/take-turn.ts';
 import { linkingWords } from './assistant/texts/linking-words.ts';
 import { type State, stateOf } from './assistant/track/state.ts';
 import { readCentres } from './centres/centres-file.ts';
+import { createDesks } from './centres/desks.ts';
 import { withDeskAt } from './centres/try-out.ts';
 import type { Channel } from './channel.ts';
 import { createSlack } from './channels/slack/slack.ts';
 import { createTelegram } from './channels/telegram/telegram.ts';
 import type { Config } from './config.ts';
 import type { BankQuestion } from './domain/bank.ts';
-import { reachedThrough } from './domain/centre.ts';
 import { LANGUAGES, type Language } from './domain/language.ts';
 import type { Library } from './domain/library.ts';
 import type { Address } from './domain/message.ts';
@@ -151,7 +151,8 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
           `a key was made. Back up two things, apart from each other: ${config.dataFolder} and ${config.keyFile}`,
         ),
     });
-  const isDesk = (address: Address) => centres.some(({ desk }) => desk?.at === address);
+  const desks = createDesks(centres, log.warn);
+  const { isDesk } = desks;
   const newWord = () => randomBytes(12).toString('base64url');
   const kept = notesBeside(
     config.dataFolder,
@@ -177,15 +178,13 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     serve: async (channels, { observe = () => {}, now = Date.now, clock, desk } = {}) => {
       const store = await openStore(true);
       const named = desk === undefined ? centres : withDeskAt(centres, desk, usualZone);
-      const reached = reachedThrough(
-        named,
-        channels.map(({ name }) => name),
-        (name) => log.warn(`the desk of "${name}" is in a channel that is not served here: nobody is asked there`),
-      );
+      await desks.begin(named, channels, store.currentAddress);
       const served = {
         ...assistantParts,
         retriever,
-        centres: reached,
+        get centres() {
+          return desks.centres;
+        },
         notes: async () => holding(await store.notes(), now()),
       };
       const serving = createAssistant(served);
@@ -195,7 +194,8 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
         takeTurn: createTakeTurn(served, serving, config.machineLanguage),
         apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
         formFor: createFormFor(served, serving, now),
-        atStart: () => wakeDesks(reached, now(), newWord),
+        atStart: () => wakeDesks(desks.centres, now(), newWord),
+        onMoved: desks.moved,
         newWord,
         now,
         clock,

@@ -104,7 +104,8 @@ export interface Store {
   keyOf(address: Address, shownAs: string): Promise<string | null>;
   /**
    * Moves all of an address to another, once: state, what came in, what waits to be sent. What is already at the new address stays where the old one has
-   * told nothing yet. What comes in for the old address from then on goes to the new one.
+   * told nothing yet. What comes in for the old address from then on goes to the new one. A desk's threads go with it, each as one that the platform does not
+   * know yet.
    */
   move(from: Address, to: Address): Promise<void>;
   /** Where an address goes on: the end of its moves, or itself. */

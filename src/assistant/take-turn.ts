@@ -160,6 +160,7 @@ const takeEvent = async (here: Here, going: Going): Promise<Taken> => {
     case 'home':
       return showHome(here, going);
     case 'moved':
+    case 'moved-in':
     case 'parted':
     case 'form':
     case 'edited':

@@ -29,5 +29,7 @@ export type DeskThread = {
 export const threadAddress = (desk: Address, request: string): Address => `${desk}#${request}`;
 export const deskOf = (address: Address): Address => address.split('#')[0]!;
 export const isThread = (address: Address): boolean => address.includes('#');
+/** The address with another desk in its place: a thread's stays that of its request. */
+export const withDesk = (address: Address, desk: Address): Address => `${desk}${address.slice(deskOf(address).length)}`;
 /** The id of a thread's request. */
 export const requestIn = (address: Address): string | null => address.split('#')[1] ?? null;

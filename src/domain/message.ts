@@ -75,6 +75,8 @@ export type Event =
   | { readonly kind: 'parted'; readonly person: string }
   /** The group goes on at another address. */
   | { readonly kind: 'moved'; readonly to: Address }
+  /** The conversation goes on here: what was shown of it where it was before is not here. */
+  | { readonly kind: 'moved-in' }
   | { readonly kind: 'letter'; readonly letter: Letter };
 
 /** One thing that came in for a conversation. Only what is said to the assistant comes in: a channel lets the rest of a group's talk pass. */

@@ -1,8 +1,9 @@
+import { deskOf, withDesk } from '../domain/desk.ts';
 import type { Address } from '../domain/message.ts';
 
 /**
  * Where conversations go on that moved while the program runs. Each keeps the queue that it had, so that nothing overtakes anything:
- * the queue's key is the first address, what is in it goes to the last.
+ * the queue's key is the first address, what is in it goes to the last. A desk's threads go with it.
  */
 export type Addresses = {
   /** The key of the queue of an address. */
@@ -18,18 +19,21 @@ export type Addresses = {
 export const createAddresses = (): Addresses => {
   const keys = new Map<Address, string>();
   const currents = new Map<string, Address>();
-  const keyOf = (address: Address) => keys.get(address) ?? address;
+  const keyOf = (address: Address) => withDesk(address, keys.get(deskOf(address)) ?? deskOf(address));
   const joined = (from: Address, to: Address): void => {
-    const key = keyOf(from);
-    if (keyOf(to) !== key) keys.set(to, key);
+    const key = keyOf(deskOf(from));
+    if (keyOf(deskOf(to)) !== key) keys.set(deskOf(to), key);
   };
   return {
     keyOf,
     joined,
-    currentOf: (key, address) => currents.get(key) ?? address,
+    currentOf: (key, address) => {
+      const current = currents.get(deskOf(key));
+      return current === undefined ? address : withDesk(key, current);
+    },
     moved: (from, to) => {
       joined(from, to);
-      currents.set(keyOf(from), to);
+      currents.set(keyOf(deskOf(from)), deskOf(to));
     },
   };
 };

@@ -3,7 +3,9 @@ import type { FormFor } from '../assistant/form-for.ts';
 import type { TakeTurn } from '../assistant/take-turn.ts';
 import type { Channel, Look } from '../channel.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { deskOf, threadAddress } from '../domain/desk.ts';
 import { type Address, channelOf, type Incoming, type Message } from '../domain/message.ts';
+import { isOpen } from '../domain/request.ts';
 import type { Log } from '../log.ts';
 import type { NewIntake, Store } from '../store.ts';
 import { createAddresses } from './addresses.ts';
@@ -21,6 +23,8 @@ export type PipelineParts = {
   readonly formFor: FormFor;
   /** What comes in by itself at each start. */
   readonly atStart: () => readonly NewIntake[];
+  /** A conversation goes on at another address from now on. */
+  readonly onMoved?: (from: Address, to: Address) => void;
   readonly newWord: () => string;
   /** The time, in milliseconds since 1970. */
   readonly now: () => number;
@@ -60,6 +64,21 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
   const channelFor = (address: Address) => byName.get(channelOf(address));
 
   const addresses = createAddresses();
+  /** Moves a conversation, and, where it is a desk, lets each of its open requests be shown where it is now. */
+  const move = async (from: Address, to: Address): Promise<void> => {
+    await store.move(from, to);
+    addresses.moved(from, to);
+    parts.onMoved?.(deskOf(from), deskOf(to));
+    const threads = await store.threadsAt(deskOf(to));
+    const shownAnew = threads.flatMap(({ desk }): NewIntake[] => {
+      if (!desk || !isOpen(desk.request)) return [];
+      const address = threadAddress(deskOf(to), desk.request.id);
+      const event = { kind: 'moved-in' } as const;
+      const incoming: Incoming = { address, place: 'group', title: null, from: null, at: parts.now(), event };
+      return [{ channel: 'move', id: address, incoming }];
+    });
+    worker.add(await store.take(shownAnew));
+  };
   const sender = createSender({
     store,
     channelFor,
@@ -67,6 +86,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     chance: parts.chance,
     addresses,
+    move,
     clock,
     onMet: async (address, number, kind) => {
       const at = parts.now();
@@ -84,6 +104,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     observe,
     onQueued: (queued) => sender.add(queued),
     addresses,
+    move,
     clock,
   });
 

@@ -16,6 +16,8 @@ export type SenderParts = {
   readonly log: { readonly warn: (line: string) => void; readonly debug: (line: string) => void };
   readonly observe: Observe;
   readonly addresses: Addresses;
+  /** Moves a conversation to another address. */
+  readonly move: (from: Address, to: Address) => Promise<void>;
   readonly clock: Clock;
   /**
    * Is told what meets a delivery that its conversation should know of: nobody is there any more; it will be late; with it, all that was late has
@@ -45,7 +47,7 @@ const LATE = 120_000;
 
 /** Sends what turns leave to send: one at a time for each address, in order. The only one who tries again. */
 export const createSender = (parts: SenderParts): Sender => {
-  const { store, channelFor, log, observe, addresses, onMet, clock, chance } = parts;
+  const { store, channelFor, log, observe, addresses, move, onMet, clock, chance } = parts;
   const stopping = new AbortController();
   /** What all of a channel waits for, where the whole channel must wait: one timer, however many chats wait. */
   const pauses = new Map<string, { readonly until: number; readonly over: Promise<void> }>();
@@ -131,8 +133,7 @@ export const createSender = (parts: SenderParts): Sender => {
         for (const waiting of [item, ...queue.clear(key)]) await mark(waiting.number, null);
         return null;
       case 'moved':
-        await store.move(addressOf(item, key), sent.to);
-        addresses.moved(addressOf(item, key), sent.to);
+        await move(addressOf(item, key), sent.to);
         return 0;
       case 'failed': {
         const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries) * (0.5 + chance());

@@ -21,6 +21,8 @@ export type WorkerParts = {
   /** What a turn leaves to send. */
   readonly onQueued: (queued: readonly Queued[]) => void;
   readonly addresses: Addresses;
+  /** Moves a conversation to another address. */
+  readonly move: (from: Address, to: Address) => Promise<void>;
   readonly clock: Clock;
 };
 
@@ -30,9 +32,9 @@ const LONGEST_WAIT = 30_000;
 
 const waitFor = (tries: number): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries);
 
-/** Cuts what is posted into as many messages as the channel needs; each has a key of its own. */
+/** Cuts what is shown into as many messages as the channel needs; each has a key of its own. */
 const cut = (channel: Channel | undefined, delivery: Delivery): Delivery[] => {
-  if (!channel?.split || delivery.kind !== 'post') return [delivery];
+  if (!channel?.split || (delivery.kind !== 'post' && delivery.kind !== 'update')) return [delivery];
   return channel.split(delivery.message).map((message, at, all) => ({
     ...delivery,
     message,
@@ -119,6 +121,8 @@ export const createWorker = (parts: WorkerParts): Worker => {
     const heard = await withOurKey(incoming);
     const taken = await takeTurn(heard, kept?.conversation ?? null, aroundOf(parts, incoming));
     observe('turn');
+    // What was told where a conversation is no more is told anew where it goes on.
+    if (addresses.currentOf(addresses.keyOf(address), address) !== address) return false;
     const channel = channelFor(address);
     // Whom a turn notes as heard; a desk notes nobody, and is nobody's group.
     const isNew =
@@ -150,8 +154,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
   };
 
   const move = async (intake: Intake, from: Address, to: Address): Promise<void> => {
-    await store.move(from, to);
-    addresses.moved(from, to);
+    await parts.move(from, to);
     await store.giveUp(intake.number, []);
   };
 
@@ -165,10 +168,10 @@ export const createWorker = (parts: WorkerParts): Worker => {
   const work = async (intake: Intake, key: string): Promise<void> => {
     // Behind a turn that was left at the end nothing goes on: order is kept until the next start.
     stopping.signal.throwIfAborted();
-    // What waited behind a move is worked where the conversation goes on.
-    const address = addresses.currentOf(key, intake.incoming.address);
-    const here: Intake = { ...intake, incoming: { ...intake.incoming, address } };
     for (let tries = intake.tries, waits = 0; ; ) {
+      // What waited behind a move is worked where the conversation goes on.
+      const address = addresses.currentOf(key, intake.incoming.address);
+      const here: Intake = { ...intake, incoming: { ...intake.incoming, address } };
       try {
         const { event } = here.incoming;
         if (event.kind === 'moved') return await move(here, address, event.to);

@@ -65,7 +65,13 @@ export const openDeskVillage = async (options: DeskOptions = {}): Promise<DeskVi
     people = { staff, lucia, bruno };
     return { CENTRES_FILE: centresFile(staff.id) };
   });
-  const { calm, maria } = village;
+  const { maria } = village;
+  // What one side does is seen at the other.
+  const calm: Village['calm'] = async (act) => {
+    const result = await village.calm(act);
+    await village.calm(Promise.resolve());
+    return result;
+  };
   const tap: DeskVillage['tap'] = async (where, who, data) => {
     const { message, carried } = await buttonIn(where, data);
     const press = await calm(where.press(who, message, carried));
@@ -74,6 +80,7 @@ export const openDeskVillage = async (options: DeskOptions = {}): Promise<DeskVi
   return {
     ...village,
     ...people!,
+    calm,
     tap,
     handOver: async (question = 'Quanto costa il notaio a Valverde?') => {
       await calm(maria.say(question));

@@ -18,6 +18,20 @@ describe('a desk in a Telegram staff group', () => {
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
   });
 
+  test('shows all of a long question below its card, which is changed in place', async () => {
+    const village = await openDeskVillage();
+    const { staff, lucia, tap, handOver, server, lines } = village;
+    const question = `Quanto costa il notaio a Valverde? ${'Siamo in tanti e ci teniamo molto. '.repeat(110)}Grazie!`;
+    await handOver(question);
+    await tap(staff, lucia, /^take$/);
+    const [card, ...rest] = (await staff.botMessages()).map(({ text }) => text ?? '').filter((text) => text !== '');
+    expect(card).toMatch(/^Richiesta di Maria\n\nÈ di Lucia[\s\S]*…\n\nQuello che si scrive qui resta qui/);
+    expect(rest.at(-1)).toBe('La richiesta è di Lucia.');
+    expect(rest.slice(0, -1).join('\n')).toContain('Grazie!\nCampanile ha risposto');
+    expect((await server.calls()).filter(({ status }) => status !== 200)).toEqual([]);
+    expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
+  });
+
   test('closes the topic with the request, and opens it again with it', async () => {
     const village = await openDeskVillage();
     const { staff, bruno, maria, calm, tap, handOver } = village;
@@ -111,4 +125,42 @@ describe('a desk in a Telegram staff group', () => {
     expect((await staff.last())?.text).toMatch(/^Richieste aperte: 1/);
     expect((await (await calm(staff.press(lucia, board, 'requests'))).answer()).text).toBe('');
   });
+});
+
+describe('a staff group that becomes a supergroup', () => {
+  test.each(['old-first', 'new-first', 'silent'] as const)(
+    'goes on there with all its requests, told %s',
+    async (order) => {
+      const village = await openDeskVillage({ type: 'group', forum: false });
+      const { staff, bruno, maria, luca, calm, tap, handOver, lines, restart } = village;
+      await handOver();
+      await tap(staff, bruno, /^take$/);
+      const fresh = await staff.migrate(order);
+      await calm(maria.say('E quanto ci vuole?'));
+      const shown = async () => (await fresh.botMessages()).map(({ text }) => text ?? '');
+      expect(await shown()).toEqual([
+        expect.stringMatching(/^Richiesta di Maria\n\nÈ di Bruno[\s\S]*Quanto costa il notaio/),
+        expect.stringContaining('E quanto ci vuole?'),
+      ]);
+      await tap(fresh, bruno, /^reply$/);
+      await calm(fresh.say(bruno, 'Una SETTIMANA.', { replyTo: (await fresh.last())! }));
+      await tap(fresh, bruno, /^send$/);
+      expect((await maria.talk.last())?.text).toContain('Una SETTIMANA.');
+      const told = () =>
+        lines.filter((line) => line.includes(`write "telegram:${fresh.id}" in its place in CENTRES_FILE`));
+      expect(told()).toHaveLength(1);
+
+      // The file still tells the old number at the next start.
+      await restart();
+      expect(told()).toHaveLength(2);
+      await calm(luca.say('Quanto costa il notaio a Valverde?'));
+      await tap(luca.talk, luca, /^person$/);
+      await tap(luca.talk, luca, /^send=/);
+      expect((await shown()).at(-1)).toContain('Richiesta di Luca');
+      await calm(fresh.say(bruno, '@campanile_bot che c’è?'));
+      expect((await shown()).at(-1)).toMatch(/^Richieste aperte: 2/);
+      await tap(fresh, bruno, /^take$/);
+      expect((await luca.talk.last())?.text).toContain('Bruno di Sportello di Valverde ha preso la tua richiesta');
+    },
+  );
 });

@@ -47,10 +47,20 @@ const actsOn = (here: DeskHere, request: Request): Choice[][] => {
 const languageName = (here: DeskHere, { language }: Request): string =>
   new Intl.DisplayNames(here.language, { type: 'language' }).of(language) ?? language;
 
+/** The card changes and must fit into one message: it shows so much of what was handed over, in characters. */
+const MOST_ON_CARD = 2500;
+
+/** What was handed over, where the card does not show all of it; null where it does. */
+export const beyondCard = (here: DeskHere, request: Request): string | null => {
+  const text = handedOver(here.parts.library, request);
+  return text.length > MOST_ON_CARD ? text : null;
+};
+
 /** The card that opens a request's thread: who asks, the very text that was handed over, how far it is, and what can be done. */
 export const cardOf = (here: DeskHere, request: Request): Message => {
   const { by, context, promisedBy, rating, status, tutor } = request;
   const isClosed = status.kind === 'closed';
+  const text = handedOver(here.parts.library, request);
   const lines = [
     stateOf(here, request),
     ...(rating === null ? [] : [tell(here, 'card_rating', { rating: tell(here, `rating_${rating}`) })]),
@@ -60,7 +70,7 @@ export const cardOf = (here: DeskHere, request: Request): Message => {
     ...(tutor ? [tell(here, 'card_tutor', { name: tutor.name })] : []),
     `${tell(here, 'card_language', { language: languageName(here, request) })} ${tell(here, 'card_readers', { reader: readerOf(here, request) })}`,
     '',
-    handedOver(here.parts.library, request),
+    beyondCard(here, request) === null ? text : `${text.slice(0, MOST_ON_CARD).toWellFormed()}…`,
     ...(isClosed ? [] : ['', tell(here, 'card_stays_here')]),
   ];
   return plainMessage(lines.join('\n'), {

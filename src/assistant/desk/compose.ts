@@ -4,7 +4,7 @@ import type { Request } from '../../domain/request.ts';
 import type { Going, Taken } from '../track/here.ts';
 import { send } from './acts.ts';
 import { button, type DeskHere, readerOf, tell } from './desk-here.ts';
-import { show, withDesk } from './thread.ts';
+import { show, withDesk } from './show.ts';
 import { writtenFor } from './written.ts';
 
 const values = (here: DeskHere, request: Request) => ({

@@ -5,7 +5,7 @@ import { holderOf, type Request } from '../../domain/request.ts';
 import type { Going } from '../track/here.ts';
 import { cannedFor } from './canned.ts';
 import { button, type DeskHere, tell } from './desk-here.ts';
-import { show } from './thread.ts';
+import { show } from './show.ts';
 
 /** Offers the ready replies, in the language of who asked. */
 export const offerCanned = (here: DeskHere, going: Going, request: Request): Going => {

@@ -9,7 +9,8 @@ import { askForWords, confirmWords, takeWords } from './compose.ts';
 import { button, type DeskHere, tell } from './desk-here.ts';
 import { nameTutor, offerCanned, offerColleagues, offerTutors } from './hand-on.ts';
 import { done, takeKnowledge } from './knowledge.ts';
-import { forget, remind, setClosed, show, showRefused, showRequest, withDesk } from './thread.ts';
+import { setClosed, show, withDesk } from './show.ts';
+import { forget, remind, showRefused, showRequest } from './thread.ts';
 
 /** What is said in a thread without being sent stays there; that it does, and how to send, is said once. */
 const stays = (here: DeskHere, going: Going, desk: DeskThread): Going => {
@@ -116,6 +117,7 @@ export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolea
     if (event.kind === 'press') return { ...going, note: tell(here, 'old_button') };
     return event.kind === 'alarm' ? { ...going, conversation: null } : going;
   }
+  if (event.kind === 'moved-in') return showRequest(here, going, { request: desk.request, news: { kind: 'opened' } });
   if (event.kind === 'alarm') return event.name === 'erase' ? forget(here, going, 'erased') : remind(here, going);
   if (event.kind === 'unreachable' || event.kind === 'delayed' || event.kind === 'arrived') {
     const { id, home, place } = desk.request;

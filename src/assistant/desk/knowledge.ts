@@ -5,7 +5,7 @@ import { pressGap, takeGapForm, takeGapWords } from '../notes/press-gap.ts';
 import { pressNote, rewriteNote } from '../notes/press-note.ts';
 import type { Going } from '../track/here.ts';
 import type { DeskHere } from './desk-here.ts';
-import { show } from './thread.ts';
+import { show } from './show.ts';
 
 /** What came of something done about notes or gaps: kept, and shown. */
 export const done = (here: DeskHere, going: Going, { notes, settledGaps, note, shown }: DeskDone): Going =>

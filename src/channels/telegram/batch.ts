@@ -1,3 +1,4 @@
+import type { Address } from '../../domain/message.ts';
 import type { NewIntake } from '../../store.ts';
 import { type Reader, readUpdate } from './incoming.ts';
 import type { RawUpdate } from './polling.ts';
@@ -22,10 +23,15 @@ type Read = { readonly item: NewIntake; readonly album: string | undefined };
  */
 export const createBatchReader = (reader: Reader, { onUnreadable, onLostPress }: Aside) => {
   let worded: readonly string[] = [];
+  /** Where desks are from the moment that their move is read. */
+  const desks = new Set<Address>();
+  const heeding: Reader = { ...reader, isDesk: (address) => desks.has(address) || reader.isDesk(address) };
 
   const read = (update: RawUpdate): Read[] => {
     try {
-      const item = readUpdate(update, reader);
+      const item = readUpdate(update, heeding);
+      if (item?.incoming.event.kind === 'moved' && heeding.isDesk(item.incoming.address))
+        desks.add(item.incoming.event.to);
       if (item) return [{ item, album: 'file' in item.incoming.event ? albumOf(update) : undefined }];
       const ticket = ticketOf(update);
       if (ticket !== undefined) onLostPress(ticket);

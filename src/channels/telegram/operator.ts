@@ -1,5 +1,3 @@
-import type { Address } from '../../domain/message.ts';
-import type { NewIntake } from '../../store.ts';
 import { isTokenRefused, isWebhookSet, TelegramError } from './errors.ts';
 
 export const TOKEN_REFUSED = {
@@ -19,16 +17,6 @@ export const fetchFaultLine = (error: unknown): string => {
     ? 'another program set a webhook for this bot, so that its messages went there: it is removed; stop that program'
     : 'another program receives the messages of this bot (409): stop it; trying again';
 };
-
-/** The sentences for desks that are at another address from now on, each once. */
-export const movedDeskLines = (items: readonly NewIntake[], isDesk: (address: Address) => boolean): Set<string> =>
-  new Set(
-    items.flatMap(({ incoming: { address, event } }) =>
-      event.kind === 'moved' && isDesk(address)
-        ? `the staff group ${address} became a supergroup: write "${event.to}" in its place in CENTRES_FILE and start again, or no new request is answered there`
-        : [],
-    ),
-  );
 
 /** The sentence for what came in and could not be kept: of the error only its code, for its words are the store's. */
 export const keepFaultLine = (error: unknown): string => {

@@ -14,7 +14,7 @@ type Shown = Extract<Delivery, { kind: 'post' | 'update' }>;
 const shown = (as: string | null): Sent => ({ kind: 'shown', as });
 
 const noTopicsLine = (chat: number): string =>
-  `requests are answered in the group ${chat} without topics: turn topics on in its settings, and let the bot, as an administrator, manage them; the group may have another number then, for CENTRES_FILE`;
+  `requests are answered in the group ${chat} without topics: turn topics on in its settings, and let the bot, as an administrator, manage them`;
 
 /** Changes what is shown: the text, or the words below a file. */
 const edit = async ({ quick }: Calls, chat_id: number, message_id: number, message: Message): Promise<void> => {

@@ -11,7 +11,7 @@ import { isTokenRefused, isWebhookSet, TelegramError } from './errors.ts';
 import { createFetchFile, MOST_BYTES } from './fetching-file.ts';
 import type { Reader } from './incoming.ts';
 import { askStanding, countReaders } from './members.ts';
-import { fetchFaultLine, keepFaultLine, movedDeskLines, TOKEN_REFUSED } from './operator.ts';
+import { fetchFaultLine, keepFaultLine, TOKEN_REFUSED } from './operator.ts';
 import { poll, type RawUpdate } from './polling.ts';
 import { createSend } from './sending.ts';
 import { split } from './split.ts';
@@ -105,7 +105,6 @@ export const createTelegram = ({ token, apiRoot, isCommand, isDesk, log }: Teleg
     const keep = async (updates: readonly RawUpdate[]): Promise<void> => {
       const items = readBatch(updates);
       if (items.length > 0) await take(items);
-      for (const line of movedDeskLines(items, isDesk)) log.warn(line);
       keeping.over();
     };
     await poll({ fetch, keep, onFetchFailure, onKeepFailure, signal });

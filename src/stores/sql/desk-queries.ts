@@ -20,6 +20,17 @@ export const createDeskQueries = (db: Kysely<Tables>) => ({
       .where('left_at', 'is', null)
       .orderBy('version'),
   ),
+  /** The addresses of threads, of whatever is kept of them. */
+  threads: query((given: { from: string; to: string }) => {
+    const within = (table: 'conversation' | 'waiting' | 'delivery' | 'alarm' | 'thread' | 'message') =>
+      db.selectFrom(table).select('address').where('address', '>', given.from).where('address', '<', given.to);
+    return within('conversation')
+      .union(within('waiting'))
+      .union(within('delivery'))
+      .union(within('alarm'))
+      .union(within('thread'))
+      .union(within('message'));
+  }),
   setThread: query((given: { address: string; desk: string; shownAs: string }) =>
     db
       .insertInto('thread')

@@ -1,5 +1,5 @@
 import type { AlarmName } from '../../domain/alarm.ts';
-import { deskOf } from '../../domain/desk.ts';
+import { deskOf, threadAddress, withDesk } from '../../domain/desk.ts';
 import type { Address, Delivery, Incoming } from '../../domain/message.ts';
 import type { Intake, NewIntake, Queued, TurnDone } from '../../store.ts';
 import type { Records } from '../sql/records.ts';
@@ -7,6 +7,9 @@ import type { Statements } from './statements.ts';
 
 /** The deliveries that say what is shown under their key from then on. */
 const SHOWS: readonly string[] = ['post', 'update', 'remove'];
+
+/** Every address that begins with the desk's own and the sign of a thread; "$" is the sign after it. */
+export const threadsOf = (desk: Address) => ({ from: threadAddress(desk, ''), to: `${desk}$` });
 
 /** Everything that changes the store; each runs within a transaction. */
 export type Changes = ReturnType<typeof createChanges>;
@@ -16,7 +19,11 @@ export type Changes = ReturnType<typeof createChanges>;
  * @param now the time of arrival, in milliseconds since 1970
  */
 export const createChanges = (run: Statements, records: Records, draw: () => number, now: () => number) => {
-  const follow = (address: Address): Address => run.follow.one({ address })?.goes_on_at ?? address;
+  /** A desk's threads go where it goes. */
+  const follow = (address: Address): Address => {
+    const goesOn = run.follow.one({ address: deskOf(address) });
+    return goesOn ? withDesk(address, goesOn.goes_on_at) : address;
+  };
 
   /** What was said in a desk's thread comes in at the thread's own address. */
   const inThread = (incoming: Incoming): Incoming => {
@@ -72,7 +79,7 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       else run.setConversation.run(row);
       for (const { person, address: group, title } of turn.members)
         run.setMember.run({ person, address: follow(group), title: records.title(title) });
-    } else eraseAll(address);
+    } else if (version !== null) eraseAll(address);
     // Where something was erased nothing is due any more; where nothing was known yet, something may be.
     for (const { name, due } of turn.conversation || version === null ? turn.alarms : []) {
       if (due === null) run.removeAlarm.run({ address, name });
@@ -101,7 +108,8 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
       return takeOne({ channel: 'alarm', id: `${address} ${name} ${due}`, incoming });
     });
 
-  const opened = (address: Address, thread: string): void => {
+  const opened = (given: Address, thread: string): void => {
+    const address = follow(given);
     run.setThread.run({ address, desk: deskOf(address), shownAs: thread });
   };
 
@@ -117,9 +125,7 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
     else run.setShown.run({ address, key, shownAs });
   };
 
-  const move = (from: Address, to: Address): void => {
-    const [source, target] = [follow(from), follow(to)];
-    if (source === target) return;
+  const moveAll = (source: Address, target: Address): void => {
     if (run.version.one({ address: source })) {
       run.eraseConversation.run({ address: target });
       // Keys are counted by each conversation: those of the one that ends here would be taken for the other's.
@@ -134,6 +140,15 @@ export const createChanges = (run: Statements, records: Records, draw: () => num
     for (const { person, title } of run.membersAt.all({ address: source }))
       run.setMember.run({ person, address: target, title });
     run.eraseMembers.run({ address: source });
+    // The platform's names of messages and threads are those of the place that was left.
+    run.eraseThread.run({ address: source });
+  };
+
+  const move = (from: Address, to: Address): void => {
+    const [source, target] = [follow(deskOf(from)), follow(deskOf(to))];
+    if (source === target) return;
+    moveAll(source, target);
+    for (const { address } of run.threads.all(threadsOf(source))) moveAll(address, withDesk(address, target));
     run.moveOn.run({ from: source, to: target });
     run.addMove.run({ address: source, goesOnAt: target });
   };

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { threadAddress } from '../../domain/desk.ts';
 import { CampanileError } from '../../domain/errors.ts';
 import { forgetAskedBefore } from '../../domain/talk.ts';
 import type { Store } from '../../store.ts';
@@ -9,7 +8,7 @@ import type { Keys } from '../key-file.ts';
 import { createSeal } from '../seal.ts';
 import { createQueries } from '../sql/queries.ts';
 import { createRecords } from '../sql/records.ts';
-import { createChanges } from './changes.ts';
+import { createChanges, threadsOf } from './changes.ts';
 import { createCounter } from './counter.ts';
 import { copyDatabase, kyselyOver, sweepLog } from './database.ts';
 import { explain } from './failures.ts';
@@ -113,15 +112,11 @@ export const storeOver = (database: Database, { keys, now, folder, onClose }: Ov
     sent: (number, shownAs, thread = null) => commits.run(() => changes.sent(number, shownAs, thread)),
     ring: (before) => commits.run(() => changes.ring(before, BITE)),
     opened: (address, thread) => commits.run(() => changes.opened(address, thread)),
-    threadOf: (address) => read(() => run.threadOf.one({ address })?.shown_as ?? null),
-    addressOf: (desk, thread) => read(() => run.addressOf.one({ desk, shownAs: thread })?.address ?? null),
+    threadOf: (address) => read(() => run.threadOf.one({ address: follow(address) })?.shown_as ?? null),
+    addressOf: (desk, thread) =>
+      read(() => run.addressOf.one({ desk: follow(desk), shownAs: thread })?.address ?? null),
     threadsAt: (desk) =>
-      read(() =>
-        // Every address that begins with the desk's own and the sign of a thread; "$" is the sign after it.
-        run.threadsAt
-          .all({ from: threadAddress(desk, ''), to: `${desk}$` })
-          .map((row) => records.openConversation(row).conversation),
-      ),
+      read(() => run.threadsAt.all(threadsOf(follow(desk))).map((row) => records.openConversation(row).conversation)),
     groupsShownTo: (centre) =>
       read(() => run.groupsShownTo.all({ centre }).map((row) => records.openConversation(row).conversation)),
     notes: () => read(notes.all),

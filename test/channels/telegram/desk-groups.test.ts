@@ -151,12 +151,23 @@ test('what goes to a topic that is closed or gone, or below a message that is go
   }
 });
 
-test('a staff group that becomes a supergroup, as topics make it, is told to the operator with its new number', async () => {
-  await atDesk({ forum: false, type: 'group' });
-  const fresh = await staff.migrate();
-  await server.settled();
-  expect(post.lines).toEqual([expect.stringContaining(`write "telegram:${fresh.id}" in its place in CENTRES_FILE`)]);
-});
+test.each(['old-first', 'new-first'] as const)(
+  'a staff group that becomes a supergroup is a desk there from the moment that it is told (%s)',
+  async (order) => {
+    await atDesk({ forum: false, type: 'group' });
+    const fresh = await staff.migrate(order);
+    const said = await fresh.say(lucia, '/lista');
+    await fresh.say(lucia, '/lista', { replyTo: said });
+    const moved = [`telegram:${staff.id}`, undefined, { kind: 'moved', to: `telegram:${fresh.id}` }];
+    const list = { kind: 'text', text: '/lista' };
+    expect(await heard()).toEqual([
+      moved,
+      moved,
+      [`telegram:${fresh.id}`, undefined, list],
+      [`telegram:${fresh.id}`, `re-${said.message_id}`, list],
+    ]);
+  },
+);
 
 test('in a group that is no desk, a topic is a place of its own and nothing of its talk is told', async () => {
   await atDesk({ isDesk: false });

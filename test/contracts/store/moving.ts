@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { threadAddress } from '../../../src/domain/desk.ts';
 import { makeMove, newGroup } from '../../../src/domain/group.ts';
 import type { Store } from '../../../src/store.ts';
 import { aConversation, comeIn, endOf, posts, said, takeTurn } from '../../support/store.ts';
@@ -119,6 +120,53 @@ export const moving = (newPlace: () => Promise<Place>): void => {
     await store.move(OLD, NEW);
     expect(await store.shownAs(NEW, 'm1')).toBeNull();
     expect(await store.keyOf(NEW, '501')).toBeNull();
+  });
+
+  test('a desk that moves takes its threads along, and what comes in for them; no other group’s', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    const [thread, moved] = [threadAddress(OLD, 'r1'), threadAddress(NEW, 'r1')];
+    const neighbour = threadAddress(`${OLD}4`, 'r1');
+    await takeTurn(store, neighbour, { conversation: aConversation({ title: 'elsewhere' }) });
+    const { queued } = await takeTurn(store, thread, {
+      conversation: aConversation({ title: 'forno' }),
+      deliveries: [posts(thread, 'card'), posts(thread, 'c1')],
+      alarms: [{ name: 'promise', due: 5 }],
+    });
+    await store.sent(queued[0]!.number, '80', 're-80');
+    await store.move(OLD, NEW);
+    expect((await store.load(moved))!.conversation.title).toBe('forno');
+    expect((await store.threadsAt(OLD)).map(({ title }) => title)).toEqual(['forno']);
+    expect((await store.unsent()).map(({ delivery }) => [delivery.address, delivery.key])).toEqual([[moved, 'c1']]);
+    // Names of messages and threads are those of the place that was left.
+    expect([await store.threadOf(moved), await store.addressOf(NEW, 're-80')]).toEqual([null, null]);
+    expect(await store.shownAs(moved, 'card')).toBeNull();
+    await store.opened(thread, '7');
+    expect([await store.threadOf(thread), await store.addressOf(OLD, '7')]).toEqual(['7', moved]);
+    expect((await store.ring(5)).map(({ incoming }) => incoming.address)).toEqual([moved]);
+    expect((await comeIn(store, said(threadAddress(OLD, 'r2'), 'ciao'))).incoming.address).toBe(
+      threadAddress(NEW, 'r2'),
+    );
+    expect((await store.load(neighbour))!.conversation.title).toBe('elsewhere');
+    await store.close();
+    expect(await (await place.open()).currentAddress(thread)).toBe(moved);
+  });
+
+  test('a desk is moved by what one of its threads meets', async () => {
+    const store = await (await newPlace()).open();
+    const titled = (title: string) => ({ conversation: aConversation({ title }) });
+    await takeTurn(store, threadAddress(OLD, 'r1'), titled('forno'));
+    await takeTurn(store, threadAddress(OLD, 'r2'), titled('scuola'));
+    await store.move(threadAddress(OLD, 'r1'), threadAddress(NEW, 'r1'));
+    expect(await store.currentAddress(OLD)).toBe(NEW);
+    expect((await store.threadsAt(NEW)).map(({ title }) => title)?.toSorted()).toEqual(['forno', 'scuola']);
+  });
+
+  test('a turn that keeps nothing where nothing was known does not forget a move', async () => {
+    const store = await (await newPlace()).open();
+    await store.move(OLD, NEW);
+    await takeTurn(store, NEW, { conversation: null });
+    expect(await store.currentAddress(OLD)).toBe(NEW);
   });
 
   test('a turn that was under way while the group moved is stale, at the old address and at the new one', async () => {
