@@ -19,7 +19,9 @@ test('a desk in Slack answers by forms; what staff say to each other stays there
   expect(await guest.ephemerals()).toHaveLength(1);
   await press(village, desk, lucia, /^take$/);
   await press(village, desk, lucia, /^reply$/);
-  expect((await lucia.modal()).lines.join()).toMatch(/Maria, in privato.*Lucia, Sportello di Valverde/);
+  expect((await lucia.modal()).lines.join()).toMatch(
+    /Maria ha scritto: «quanti soci.*Maria, in privato.*Lucia, Sportello di Valverde/,
+  );
   await calm(lucia.submit({ text: 'Almeno tre: passa MARTEDI.' }));
   await calm(
     maria.direct.share(maria, { name: 'forno.png', content: 'AAAA', encoding: 'base64', text: 'ecco il FORNO' }),
@@ -30,6 +32,8 @@ test('a desk in Slack answers by forms; what staff say to each other stays there
   await calm(desk.edit(said, 'bello, chiamiamo la SINDACA'));
   await press(village, desk, lucia, /^close$/);
 
+  await calm(lucia.openHome());
+  expect((await lucia.home())?.lines[1]).toBe('Sportello di Valverde: richieste aperte 0');
   const citizen = await maria.direct.transcript();
   expect(citizen).toMatch(/MARTEDI[\s\S]*FORNO[\s\S]*SINDACA/);
   expect(citizen).not.toMatch(/NOVE|SINDACO/);
@@ -83,4 +87,26 @@ test('what goes to a citizen is what was shown: cut where it does not fit, with 
   expect(await desk.transcript()).toMatch(/\[file a\.png\][\s\S]*i nostri[\s\S]*\[file b\.png\]/);
   expect(await maria.direct.transcript()).not.toMatch(/SEGRETO|FINE/);
   expect((await server.calls()).filter(({ error }) => error !== undefined)).toEqual([]);
+});
+
+test('in a group, who answers a person’s message with a file under it is answering that person', async () => {
+  const village = await openVillage({}, centreAtDesk());
+  const { server, maria, calm, newGroup } = village;
+  const lucia = await server.user({ name: 'Lucia', locale: 'it-IT' });
+  const desk = await server.channel({ id: DESK, name: 'sportello', members: [lucia] });
+  const group = await newGroup();
+  await calm(group.addBot(maria));
+  await calm(group.say(maria, '@campanile quanti soci servono per fondare la cooperativa?'));
+  await press(village, group, maria, /^person$/);
+  await press(village, group, maria, /^here=/);
+  await press(village, group, maria, /^send=/);
+  const thread = desk.threadOf((await desk.botMessages())[0]!);
+  const said = await thread.share(lucia, { name: 'statuto.pdf', content: '1', text: 'ecco lo statuto' });
+  await calm(thread.shortcut(lucia, said, 'send_to_citizen'));
+  await calm(lucia.submit());
+  const answer = (await group.botMessages()).findLast(({ lines }) => lines.includes('ecco lo statuto'))!;
+  await calm(group.threadOf(answer).say(maria, 'GRAZIE, lo leggiamo'));
+  await calm(group.say(maria, 'tra noi: è LUNGO'));
+  expect(await desk.transcript()).toMatch(/GRAZIE, lo leggiamo/);
+  expect(await desk.transcript()).not.toMatch(/LUNGO/);
 });

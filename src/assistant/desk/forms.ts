@@ -2,9 +2,10 @@ import type { Form } from '../../domain/form.ts';
 import type { Request } from '../../domain/request.ts';
 import { type DeskHere, readerOf, tell } from './desk-here.ts';
 import type { DeskTextName } from './words/words.ts';
-import { writtenFor } from './written.ts';
+import { lastAsked, writtenFor } from './written.ts';
 
 const MOST_TEXT = 3000;
+const MOST_REMINDED = 300;
 
 const TITLES: Readonly<Record<string, DeskTextName>> = {
   reply: 'form_reply',
@@ -22,6 +23,10 @@ const cutAtSentence = (text: string, most: number): string => {
   return (sentences.length > most / 2 ? sentences : words).trimEnd();
 };
 
+/** Enough of what was asked to be reminded of it: the form covers the card. */
+const beginningOf = (text: string): string =>
+  text.length <= MOST_REMINDED ? text : `${cutAtSentence(text, MOST_REMINDED)} …`;
+
 /** The form for an answer: the final text, under which name it goes, and who will read it; null for a button that opens none. */
 export const replyForm = async (
   here: DeskHere,
@@ -37,6 +42,7 @@ export const replyForm = async (
     choice,
     title: tell(here, title),
     lines: [
+      tell(here, 'form_asked', { name: request.by.name, text: beginningOf(lastAsked(request)) }),
       tell(here, 'form_to', { reader: readerOf(here, request) }),
       tell(here, 'form_as', { name: here.by.name, centre: here.centre.name }),
       ...(initial === written ? [] : [tell(here, 'form_cut', { most: MOST_TEXT })]),

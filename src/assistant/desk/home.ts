@@ -26,13 +26,11 @@ export const showHome = async (here: Here, going: Going): Promise<Going> => {
   const groups = await groupLines(here);
   const state = request && isOpen(request) ? tellStatus(here, going).deliveries.at(-1) : undefined;
   const told = state && 'message' in state ? state.message.text : tell(here, 'home_no_request');
-  const text = [
-    tell(here, 'home_groups'),
-    ...(groups.length > 0 ? groups : [tell(here, 'home_no_groups')]),
-    '',
-    told,
-    ...(await deskLines(here)),
-  ].join('\n');
+  const ofDesk = await deskLines(here);
+  const ofGroups = [tell(here, 'home_groups'), ...(groups.length > 0 ? groups : [tell(here, 'home_no_groups')])];
+  // Who works at a desk looks for its work first.
+  const parts = [...(ofDesk.length > 0 ? [ofDesk] : []), ofGroups, [told]];
+  const text = parts.map((lines) => lines.join('\n')).join('\n\n');
   const message = plainMessage(text, { heading: tell(here, 'home_heading') });
   const delivery = { kind: 'home', address: here.incoming.address, key: 'home', message } as const;
   return { ...going, deliveries: [...going.deliveries, delivery] };

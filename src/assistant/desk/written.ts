@@ -3,13 +3,16 @@ import type { Request } from '../../domain/request.ts';
 import { cannedFor } from './canned.ts';
 import type { DeskHere } from './desk-here.ts';
 
+/** What the citizen asked last. */
+export const lastAsked = ({ lines, question }: Request): string =>
+  lines.findLast(({ from, text }) => from === 'citizen' && text !== '')?.text ?? question;
+
 /** The assistant's own draft, with its sources, of an answer to what was said last; never sent as it is by itself. */
 const draftOf = async ({ assistant }: DeskHere, request: Request): Promise<string> => {
   const { language, context } = request;
-  const asked = request.lines.findLast(({ from, text }) => from === 'citizen' && text !== '')?.text ?? request.question;
   const blank = newConversation(language);
   const group = { ...blank.group, plan: context?.plan ?? null, phase: context?.phase ?? null };
-  const { answer } = await assistant.reply(asked, { ...blank, group });
+  const { answer } = await assistant.reply(lastAsked(request), { ...blank, group });
   return answer.text;
 };
 

@@ -47,7 +47,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       "Rien ne part d'ici : ce message n'est pas dans une demande ouverte, ou vous n'êtes pas de ceux qui répondent pour le guichet.",
     tooLate: "La fenêtre ne s'est pas ouverte à temps. Réessayez.",
     notNow: "Je n'y arrive pas pour le moment. Réessayez dans un instant.",
-    withFiles: 'Est envoyé aussi :',
+    withFiles: 'Part aussi :',
     required: 'Il faut quelques mots ici.',
     prompts: [
       prompt('Par où commencer ?'),

@@ -49,11 +49,12 @@ export const en: DeskTexts = {
   form_draft: 'Draft from the guide',
   form_canned: 'Ready reply',
   form_change: 'Change the answer',
+  form_asked: '{name} wrote: “{text}”',
   form_as: 'It goes under the name of {name}, {centre}.',
   form_to: 'It will be read by {reader}.',
   form_cut:
     'It was longer: only the beginning fits here ({most} characters). What you see is what goes; the rest needs another message.',
-  form_text: 'Text',
+  form_text: 'Your answer',
   form_submit: 'Send',
   form_cancel: 'Cancel',
   ask_words: 'Reply to this message with the text for {reader}. It goes under the name of {name}, {centre}.',

@@ -51,11 +51,12 @@ export const fr: DeskTexts = {
   form_draft: 'Brouillon du guide',
   form_canned: 'Réponse prête',
   form_change: 'Changer la réponse',
+  form_asked: '{name} a écrit : « {text} »',
   form_as: 'Part au nom de {name}, {centre}.',
   form_to: 'Sera lu par {reader}.',
   form_cut:
     'C’était plus long : seul le début tient ici ({most} caractères). Part ce que vous voyez ; le reste va dans un autre message.',
-  form_text: 'Texte',
+  form_text: 'Votre réponse',
   form_submit: 'Envoyer',
   form_cancel: 'Annuler',
   ask_words: 'Répondez à ce message avec le texte pour {reader}. Il part au nom de {name}, {centre}.',

@@ -51,11 +51,12 @@ export const it: DeskTexts = {
   form_draft: 'Bozza dalla guida',
   form_canned: 'Risposta pronta',
   form_change: 'Cambia la risposta',
+  form_asked: '{name} ha scritto: «{text}»',
   form_as: 'Va a nome di {name}, {centre}.',
   form_to: 'La legge {reader}.',
   form_cut:
     'Era più lungo: qui ci sta solo l’inizio ({most} caratteri). Parte quello che vedi; il resto va in un altro messaggio.',
-  form_text: 'Testo',
+  form_text: 'La tua risposta',
   form_submit: 'Manda',
   form_cancel: 'Annulla',
   ask_words: 'Rispondi a questo messaggio con il testo per {reader}. Va a nome di {name}, {centre}.',

@@ -54,6 +54,7 @@ export type DeskTextName =
   | 'form_draft'
   | 'form_canned'
   | 'form_change'
+  | 'form_asked'
   | 'form_as'
   | 'form_to'
   | 'form_cut'
