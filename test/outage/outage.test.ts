@@ -158,7 +158,7 @@ test('both are down, one after the other, and the program is begun anew in the m
   expect(among(await readBy(who), answers)).toEqual([]);
 
   await both.telegramUp();
-  await both.pass(MINUTE);
+  await both.pass(2 * MINUTE);
   await vi.waitFor(async () => expect(among(await readBy(who), answers)).toEqual(answers), SOON);
   await vi.waitFor(async () => {
     await both.pass(2 * MINUTE);
