@@ -1,6 +1,26 @@
 import type { Sent } from '../../channel.ts';
 import { addressOf, type Spot } from './address.ts';
 
+/** What is told to the operator of a failure, in our words or Telegram's. The rest of Telegram's is not: it may quote what was sent. */
+const TOLD = new RegExp(
+  [
+    '(?:Telegram could not be reached|a file could not be fetched from Telegram)(?: \\([A-Z_]{2,40}\\))?',
+    'Telegram (?:answered nothing that can be read|gives no such file)',
+    'Unauthorized|Not Found|Too Many Requests|Internal Server Error|Bad Gateway',
+    'terminated by (?:other getUpdates|setWebhook) request|webhook is active',
+    '(?:bot was (?:blocked|kicked)|bot is not a member|user is deactivated|chat not found)',
+    '(?:not enough|have no) rights|need administrator rights',
+    "can't (?:parse entities|initiate conversation|be edited)",
+    'message (?:text is empty|is too long|is not modified)|file is too big',
+    'message (?:thread|to be replied|to edit|to delete) not found',
+    '\\b[A-Z]+_(?:[A-Z]+_)?(?:INVALID|EMPTY|DELETED|CLOSED|REQUIRED|FORBIDDEN|MISSING|LONG)\\b',
+  ].join('|'),
+);
+
+/** A failure in a few words of which none is anybody's. */
+const toldOf = (code: number | null, description: string): string =>
+  [code, TOLD.exec(description)?.[0]].filter((part) => part != null).join(' ') || 'Telegram gave no reason';
+
 /**
  * A call that failed, told by what Telegram answered or by the kind of fault alone. What the libraries below throw holds the token and is
  * never passed on.
@@ -8,6 +28,7 @@ import { addressOf, type Spot } from './address.ts';
 export class TelegramError extends Error {
   /** As in HTTP; null when there was no answer that could be read. */
   readonly code: number | null;
+  /** Telegram's own words, to be understood and never told. */
   readonly description: string;
   /** Milliseconds to wait, where Telegram says so. */
   readonly retryAfter: number | null;
@@ -19,7 +40,7 @@ export class TelegramError extends Error {
     description: string,
     rest: { readonly retryAfter?: number | null; readonly movedTo?: number | null } = {},
   ) {
-    super(code === null ? description : `${code} ${description}`);
+    super(toldOf(code, description));
     this.name = 'TelegramError';
     this.code = code;
     this.description = description;

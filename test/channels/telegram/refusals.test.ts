@@ -49,6 +49,13 @@ describe('what Telegram answers to a message', () => {
     expect(await send(group)).toMatchObject({ kind: 'refused', because: expect.stringContaining('not enough rights') });
   });
 
+  test.each([400, 403, 500])('in words that quote what was sent (%i), those are not told', async (code) => {
+    const { server, group, send } = await inTheVillage();
+    await server.fault({ kind: 'refuse', code, description: "Bad Request: can't parse entities in “il mio SEGRETO”" });
+    const sent = await send(group);
+    expect(sent).toMatchObject({ because: `${code} can't parse entities` });
+  });
+
   test.each<[string, Fault]>([
     ['nothing, the connection being cut after it was shown', { kind: 'cut', executed: true }],
     ['nothing, the connection being cut before', { kind: 'cut', executed: false }],
