@@ -3,7 +3,7 @@ import type { Heard } from '../domain/heard.ts';
 import type { Language } from '../domain/language.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Event, Incoming } from '../domain/message.ts';
-import { forgetAskedBefore, inItsThread } from '../domain/talk.ts';
+import { afterTurn, forgetAskedBefore, inItsThread, isWaitedFor } from '../domain/talk.ts';
 import { clean } from '../language/fold.ts';
 import type { Assistant } from './assistant.ts';
 import { takeDeskTurn } from './desk/desk.ts';
@@ -55,7 +55,7 @@ const heardIn = async (here: Here, { conversation }: Going, text: string) => {
     steps: lines.map(({ step }) => step),
     open: openOf(lines).map(({ number }) => number),
     lastStep: conversation.step,
-    awaiting: proposal || wish?.question ? 'confirmation' : conversation.awaiting,
+    awaiting: (proposal || wish?.question) && isWaitedFor(conversation) ? 'confirmation' : conversation.awaiting,
   });
 };
 
@@ -212,12 +212,6 @@ const forgetMember = (known: Conversation | null, person: string): Conversation 
   return { ...known, members };
 };
 
-/** From which message on the talk can be followed up where it stands: what this turn says to who spoke. */
-const noteAnswered = (taken: Taken, before: Conversation, { from }: Incoming): Taken =>
-  from && taken.conversation && taken.conversation.count > before.count
-    ? { ...taken, conversation: { ...taken.conversation, since: before.count } }
-    : taken;
-
 /** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
 export const createTakeTurn =
   (parts: AssistantParts, assistant: Assistant, machineLanguage: Language): TakeTurn =>
@@ -247,5 +241,5 @@ export const createTakeTurn =
     if (await isStranger(here, first)) return { ...beginning(first), note: say(here, 'not_member') };
     const taken = await takeEvent(here, beginning(noteSpeaker(first, incoming, language)));
     const met = taken.conversation === null ? taken : introduce(here, { ...taken, conversation: taken.conversation });
-    return noteAnswered(met, first, incoming);
+    return met.conversation === null ? met : { ...met, conversation: afterTurn(met.conversation, first, incoming) };
   };

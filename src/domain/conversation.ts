@@ -50,10 +50,10 @@ export type Wish = {
   readonly tutor: Person | null;
 };
 
-/** What is spoken of in one thread of a conversation, or outside of them: what a follow-up, a yes or a number typed there leans on. */
+/** What is spoken of in one thread of a conversation, or outside of them: what a follow-up or a number typed there leans on. */
 export type Talk = Pick<
   Conversation,
-  'thread' | 'since' | 'last' | 'offered' | 'asking' | 'proposal' | 'awaiting' | 'step' | 'asked' | 'wish'
+  'thread' | 'since' | 'last' | 'offered' | 'asking' | 'awaiting' | 'step' | 'asked'
 >;
 
 /** What we know of one address. */
@@ -79,6 +79,8 @@ export type Conversation = {
   readonly group: Group;
   /** What waits for a yes; null when nothing does. */
   readonly proposal: Proposal | null;
+  /** The thread in which a yes is waited for, or words to hand on; null outside of threads. Its buttons hold wherever they stand. */
+  readonly waitsIn: string | null;
   /** Which of the two things that place a group was asked last: who they are, or how far. */
   readonly awaiting: 'who' | 'where' | null;
   /** The key of the message that shows the list and is kept current; null when none is shown. */
@@ -134,6 +136,7 @@ export const newConversation = (language: Language): Conversation => ({
   asking: null,
   group: newGroup,
   proposal: null,
+  waitsIn: null,
   awaiting: null,
   list: null,
   mayPin: false,

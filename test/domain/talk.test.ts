@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Conversation, newConversation } from '../../src/domain/conversation.ts';
 import type { Event, Incoming } from '../../src/domain/message.ts';
-import { forgetAskedBefore, inItsThread, oldestAskedAt } from '../../src/domain/talk.ts';
+import { afterTurn, forgetAskedBefore, inItsThread, isWaitedFor, oldestAskedAt } from '../../src/domain/talk.ts';
 
 const anna = { id: 'u1', name: 'Anna' };
 const askedAt = (at: number) => ({ at, by: anna, question: `q${at}`, answer: 'a', citations: [], missing: [] });
@@ -47,6 +47,35 @@ describe('a follow-up', () => {
     expect(many.talks.length).toBeLessThan(9);
     expect(inItsThread(many, said('T7')).last?.section).toBe('5.3');
     expect(inItsThread(many, said('A')).last).toBeNull();
+  });
+});
+
+describe('a yes', () => {
+  const proposing = (thread: string | undefined): Conversation => {
+    const incoming = said(thread);
+    const before = inItsThread(begun, incoming);
+    const count = before.count + 1;
+    const proposal = { number: count, what: { kind: 'erase' }, by: anna, consent: 'anyone' } as const;
+    return afterTurn({ ...before, count, proposal }, before, incoming);
+  };
+  const isYesIn = (before: Conversation, thread: string | undefined, repliesTo?: string): boolean =>
+    isWaitedFor(inItsThread(before, said(thread, repliesTo === undefined ? {} : { repliesTo })));
+
+  test('is waited for where it was asked, and in no other thread', () => {
+    const asked = proposing('A');
+    expect([isYesIn(asked, 'A'), isYesIn(asked, 'B'), isYesIn(asked, undefined)]).toEqual([true, false, false]);
+    expect(isYesIn(inItsThread(asked, said('B')), 'A')).toBe(true);
+  });
+
+  test('to what was asked outside of threads may be given under it, and not under what was said before', () => {
+    const asked = asks(proposing(undefined), undefined, '5.1');
+    const { number } = asked.proposal!;
+    expect([isYesIn(asked, undefined), isYesIn(asked, 'R', `m${number}`)]).toEqual([true, true]);
+    expect([isYesIn(asked, 'R', `m${number - 1}`), isYesIn(asked, 'R', 'pk3f9.1'), isYesIn(asked, 'R')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Heard } from '../../domain/heard.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { Event } from '../../domain/message.ts';
+import { isWaitedFor } from '../../domain/talk.ts';
 import { takeRowAway } from '../feedback.ts';
 import type { Going, Here, Taken } from '../track/here.ts';
 import { takeAct } from './acts.ts';
@@ -26,7 +27,8 @@ export const handOver = (
   const { request, wish } = going.conversation;
   if (request && goesToPerson(here, going, event)) return relay(here, going, request, event);
   const isAwaited = wish !== null && wish.question === null && wish.centre !== null && wish.by.id === here.by.id;
-  if (isAwaited && event.kind === 'text') return goOn(here, going, { ...wish, question: event.text });
+  if (isAwaited && isWaitedFor(going.conversation) && event.kind === 'text')
+    return goOn(here, going, { ...wish, question: event.text });
   return undefined;
 };
 
