@@ -59,6 +59,9 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
     if (!known) throw new SlackError(null, 'Slack has not told yet who the bot is');
     return known;
   };
+  const met = Promise.withResolvers<void>();
+  /** What waited for the start is worked before Slack told who the bot is: until then nobody is judged, or an act that was kept would be refused. */
+  const onceMet = <Told>(ask: () => Promise<Told>): Promise<Told> => met.promise.then(ask);
   const people = createPeople(call, identity, Date.now);
   const rooms = createRooms(call, Date.now);
 
@@ -85,6 +88,7 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
     known = await introduce(call);
     const followed = createFollowed(known.botId);
     const reader = { ...known, isDesk, nameOf: people.nameOf, isFollowUp: followed.isFollowUp, now: Date.now };
+    met.resolve();
     receive = createIntake({ reader, followed, people, rooms, call, take, look, isCommand, onRevoked, log });
   };
 
@@ -137,9 +141,9 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
     answerPress: (ticket, note) => {
       if (note !== null && !isRevoked) tell(call, ticket, note);
     },
-    readersOf: (address) => readersOf(people, rooms, placeOf(address), () => identity().botId),
-    isAdmin: (address, person) => isAdmin(people, rooms, placeOf(address), person),
-    isMember: (address, person) => isMember(people, rooms, placeOf(address), person),
+    readersOf: (address) => onceMet(() => readersOf(people, rooms, placeOf(address), () => identity().botId)),
+    isAdmin: (address, person) => onceMet(() => isAdmin(people, rooms, placeOf(address), person)),
+    isMember: (address, person) => onceMet(() => isMember(people, rooms, placeOf(address), person)),
     handle: () => (known ? `@${known.name}` : null),
   };
 };

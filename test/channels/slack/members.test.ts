@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, eventsOf, openServer, startChannel } from './at-server.ts';
+import { at, eventsOf, openChannel, openServer, startChannel } from './at-server.ts';
 
 const centre = async () => {
   const server = await openServer();
@@ -64,6 +64,18 @@ describe('a desk', () => {
       false,
       false,
     ]);
+  });
+
+  test('asked for before Slack told who the bot is, by what waited for the start, is judged once it has', async () => {
+    const server = await openServer();
+    const lucia = await server.user({ name: 'Lucia' });
+    const address = at(server, await server.channel({ name: 'sportello', members: [lucia] }));
+    const { channel, start } = openChannel(server);
+    const asked = [channel.isMember!(address, lucia.id), channel.isAdmin!(address, lucia.id)];
+    const readers = channel.readersOf!(address);
+    await start();
+    expect(await Promise.all(asked)).toEqual([true, true]);
+    expect(await readers).toBe(1);
   });
 
   test('asks afresh: who left is no member, whose account was closed neither', async () => {
