@@ -31,10 +31,10 @@ export const erase: Command = {
         return 1;
       }
       await store.erase(address);
-      // A desk holds a copy of a request; what it was shown on its platform stays there.
-      const thread = kept.conversation?.request?.thread;
-      const copy = thread !== undefined && (await store.erase(thread));
-      call.print(`Erased: ${what}${copy ? ', and the copy of the request at the desk' : ''}.`);
+      // Desks hold copies of requests; what they were shown on their platforms stays there.
+      let copy = false;
+      for (const thread of kept.conversation?.threads ?? []) copy = (await store.erase(thread)) || copy;
+      call.print(`Erased: ${what}${copy ? ', and what desks held of it' : ''}.`);
       return 0;
     }),
 };

@@ -3,7 +3,7 @@ import type { DeskThread } from './desk.ts';
 import { type Group, newGroup } from './group.ts';
 import type { Language } from './language.ts';
 import type { SectionId } from './meaning.ts';
-import type { Message } from './message.ts';
+import type { Address, Message } from './message.ts';
 import type { Person } from './person.ts';
 import type { Proposal } from './proposal.ts';
 import type { Context, Request } from './request.ts';
@@ -109,6 +109,8 @@ export type Conversation = {
   readonly answering: string | null;
   /** The request that lives here: the open one, or the one closed last; the ones before it are gone with it. */
   readonly request: Request | null;
+  /** The threads of desks that hold a copy of a request from here, also of the ones before: what is erased here is erased there. */
+  readonly threads: readonly Address[];
   /** The key of the message that tells that its desk cannot be reached just now; null when it can. */
   readonly late: string | null;
   /** In a group: who of a centre walks with it; null where nobody does. */
@@ -152,6 +154,7 @@ export const newConversation = (language: Language): Conversation => ({
   wish: null,
   answering: null,
   request: null,
+  threads: [],
   late: null,
   tutor: null,
   shownTo: null,

@@ -185,6 +185,21 @@ describe('while a person has the conversation', () => {
     expect(readBy(chat).at(-1)).toBe('Dipende.');
   });
 
+  test('who has everything erased leaves nothing at the desk, of an earlier request neither', async () => {
+    const first = sides.thread();
+    await staff(presses('close'));
+    await citizen(says('E quanto costa il commercialista?'));
+    await citizen(presses('person'));
+    await citizen(presses(buttonOf('Manda')));
+    await citizen(says('/cancella'));
+    await citizen(says('sì'));
+    const last = (thread: string) => sides.shown.findLast((one) => one.thread === thread)?.message.text;
+    expect([first, sides.thread()].map(last)).toEqual([
+      expect.stringContaining('qui non resta niente'),
+      expect.stringContaining('qui non resta niente'),
+    ]);
+  });
+
   test('who has everything erased leaves nothing at the desk', async () => {
     await citizen(says('/cancella'));
     await citizen(says('sì'));
@@ -225,4 +240,4 @@ test('of ten thousand things that staff does in a thread without sending, nothin
     }),
     { numRuns: 100, endOnFailure: true },
   );
-});
+}, 180_000);

@@ -112,6 +112,9 @@ const takeLetter = (here: DeskHere, going: Going, letter: Letter, isForgotten: b
 export const takeInThread = async (here: DeskHere, going: Going, isKnown: boolean): Promise<Taken> => {
   const { event } = here.incoming;
   const { desk } = going.conversation;
+  // Of a request that was erased before nothing comes to be again.
+  if (event.kind === 'letter' && event.letter.kind === 'forgotten' && !desk)
+    return isKnown ? going : { ...going, conversation: null };
   if (event.kind === 'letter') return takeLetter(here, going, event.letter, isKnown && desk === null);
   if (!desk) {
     if (event.kind === 'press') return { ...going, note: tell(here, 'old_button') };

@@ -1,3 +1,4 @@
+import type { Asked } from '../../domain/conversation.ts';
 import type { Letter, News } from '../../domain/letter.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
 import { type DeskAct, deskActs, type Line, type Request } from '../../domain/request.ts';
@@ -42,14 +43,16 @@ const remember = (going: Going, { by, at, text }: Line, request: Request): Going
 /** A person's answer that was changed is remembered as it is now, one that was taken back (null) no more; a wish that would still tell it is dropped. */
 const rememberAnew = (going: Going, { lines }: Request, number: number, is: string | null): Going => {
   const was = lines.find((line) => line.number === number)?.text;
-  const { asked, wish } = going.conversation;
-  const anew = asked && is !== null ? { ...asked, answer: is } : null;
+  const { asked, talks, wish } = going.conversation;
+  const anew = (one: Asked | null): Asked | null =>
+    one?.answer === was ? (one && is !== null ? { ...one, answer: is } : null) : one;
   const isStale = wish?.context.answer != null && wish.context.answer.text === was;
   return {
     ...going,
     conversation: {
       ...going.conversation,
-      asked: asked?.answer === was ? anew : asked,
+      asked: anew(asked),
+      talks: talks.map((talk) => ({ ...talk, asked: anew(talk.asked) })),
       wish: isStale ? null : wish,
     },
   };

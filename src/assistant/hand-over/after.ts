@@ -63,8 +63,11 @@ export const pressRequest = (here: Here, going: Going, choice: string): Taken | 
 export const ringRequest = (here: Here, going: Going, name: 'quiet' | 'abandoned' | 'erase'): Going => {
   const { request } = going.conversation;
   if (!request) return going;
-  if (name === 'erase')
-    return isOpen(request) ? going : { ...going, conversation: { ...going.conversation, request: null } };
+  if (name === 'erase') {
+    if (isOpen(request)) return going;
+    const threads = going.conversation.threads.filter((thread) => thread !== request.thread);
+    return { ...going, conversation: { ...going.conversation, request: null, threads } };
+  }
   const after = timePasses(request, { kind: name === 'quiet' ? 'quiet' : 'abandon' }, here.incoming.at);
   if (typeof after === 'string') return going;
   const kept = keepRequest(here, going, after, { kind: 'status' });

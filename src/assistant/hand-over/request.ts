@@ -39,6 +39,7 @@ export const keepRequest = (here: Here, going: Going, request: Request, news: Ne
   const conversation: Conversation = {
     ...going.conversation,
     request,
+    threads: [...new Set([...going.conversation.threads, request.thread])],
     speaks: speaksAfter(request),
     late: news.kind === 'opened' ? null : going.conversation.late,
     answering: isOpen(request) ? going.conversation.answering : null,

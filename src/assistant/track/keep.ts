@@ -10,13 +10,12 @@ export const askToKeep = async (here: Here, going: Going, kind: 'erase' | 'expor
   return propose(here, going, { kind }, 'same-admin', say(here, kind === 'erase' ? 'confirm_erase' : 'confirm_export'));
 };
 
-/** Erases the conversation, and what a desk holds of it; what is said of it is the last that goes out. */
+/** Erases the conversation, and what desks hold of it; what is said of it is the last that goes out. */
 export const eraseAll = (here: Here, going: Going): Taken => {
-  const { request } = going.conversation;
+  const { threads } = going.conversation;
   const told = post(here, going, say(here, 'erased'));
-  if (!request) return { ...told, conversation: null };
-  const letter = { to: request.thread, place: 'group', letter: { kind: 'forgotten' } } as const;
-  return { ...told, conversation: null, letters: [...told.letters, letter] };
+  const letters = threads.map((to) => ({ to, place: 'group', letter: { kind: 'forgotten' } }) as const);
+  return { ...told, conversation: null, letters: [...told.letters, ...letters] };
 };
 
 /** Sends all that is kept: the journey to read, and below it everything as data. */
