@@ -38,6 +38,22 @@ describe('in Slack', () => {
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
   });
 
+  test('in a thread "e poi?" follows on what was said there, without a name; in one that is new it is asked of what', async () => {
+    const { maria, luca, newGroup, calm } = await openVillage();
+    const group = await newGroup();
+    await calm(group.addBot(maria));
+    const talk = async (topic: string) => group.threadOf(await calm(group.say(luca, topic)));
+    const [phases, money, bare] = [await talk('le fasi?'), await talk('i soldi?'), await talk('il resto?')];
+    await calm(phases.say(maria, '@campanile quali sono le fasi?'));
+    await calm(money.say(luca, '@campanile dove troviamo i soldi?'));
+    await calm(phases.say(maria, 'e poi?'));
+    expect((await phases.last())?.lines[0]).toMatch(/^Nella fase 1, L'idea/);
+    await calm(bare.say(maria, '@campanile e poi?'));
+    expect((await bare.last())?.lines[0]).toMatch(/^Di che cosa\?/);
+    await calm(money.say(maria, 'e poi?'));
+    expect(await money.botMessages()).toHaveLength(1);
+  });
+
   test('a direct message of several people is a group too, without a list at the top', async () => {
     const { server, maria, luca, calm, stateOf, lines } = await openVillage();
     const talk = await server.channel({ direct: true, members: [maria, luca] });

@@ -200,6 +200,27 @@ test('the talk in the app’s pane is a thread of the direct conversation', asyn
   expect((await events())[1]).toMatchObject({ thread_ts: talk.thread, channel_type: 'im' });
 });
 
+test('a direct message of several people is told as one, a mention in it too', async () => {
+  const talk = await server.channel({ direct: true, members: [lucia, anna] });
+  await talk.say(lucia, '@campanile ciao');
+  expect(await events()).toMatchObject([{ type: 'message', channel: talk.id, channel_type: 'mpim' }]);
+  const { channel: shown } = await rawCall(server, 'conversations.info', { channel: talk.id });
+  expect(shown).toMatchObject({ name: 'mpdm-lucia--anna-1', is_mpim: true, is_private: true, is_channel: false });
+  await server.setScopes(['channels:read']);
+  expect((await rawCall(server, 'conversations.members', { channel: talk.id })).error).toBe('missing_scope');
+});
+
+test('on the agent’s page what people write to the app alone says so; elsewhere, and of the app’s own, nothing does', async () => {
+  const paged = await startSlack({ agentPage: true });
+  const marta = await paged.user({ name: 'Marta' });
+  const place = await paged.channel({ name: 'piazza', members: [marta] });
+  await marta.say('ciao');
+  await place.say(marta, 'ciao');
+  await rawCall(paged, 'chat.postMessage', { channel: marta.direct.id, text: 'ciao' });
+  expect((await events(paged)).map((event) => 'app_context' in event)).toEqual([true, false, false]);
+  await paged.close();
+});
+
 test('who is not there, or gone, does not write', async () => {
   const marta = await server.user({ name: 'Marta' });
   await expect(channel.say(marta, 'x')).rejects.toThrow('is not in');
