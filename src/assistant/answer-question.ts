@@ -1,4 +1,5 @@
-import type { SectionId, TalkId } from '../domain/meaning.ts';
+import { isSection, type SectionId, type TalkId } from '../domain/meaning.ts';
+import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 import { answerComparison, answerSection, answerUnknown, offer } from './answer-section.ts';
 import { answerSeveral, understandParts } from './answer-several.ts';
@@ -7,6 +8,9 @@ import { tellCentres } from './centres.ts';
 import { comparedIn } from './comparison.ts';
 import { type Answered, compose, ownWords } from './compose.ts';
 import { speaksFiguratively } from './danger.ts';
+import { definedIn } from './defined.ts';
+import { isOnlyIdea } from './hear/part-now.ts';
+import { listen } from './hear/said.ts';
 import { comfort } from './meet-danger.ts';
 import { questionBehindStory, withQuestion } from './parts.ts';
 import { rank } from './rank.ts';
@@ -31,8 +35,21 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   return { answer: compose(edition, outcome, [ownWords(text)], rank(edition, findings)), last: null, offered: [] };
 };
 
+/** A section is asked for where it has this share of what all sections have. */
+const CLEARLY_FIRST = 0.3;
+
 /** Talk that wants to know which plan fits, or tells it. */
 const RECOMMENDS: ReadonlySet<TalkId> = new Set(['talk.situation', 'talk.recommend', 'talk.change-plan']);
+
+/** What a story asks for at its end, where the guide has a section for it; undefined where it asks for nothing. */
+const answerAskedFor = async (turn: Turn, findings: Findings): Promise<Answered | undefined> => {
+  if (!listen(turn.text, turn.language).asks) return undefined;
+  const sections = findings.meanings.filter(({ meaning }) => isSection(meaning));
+  const all = sections.reduce((sum, { probability }) => sum + probability, 0);
+  const [first] = sections;
+  if (!first || first.probability < CLEARLY_FIRST * all || !isSection(first.meaning)) return undefined;
+  return answerSection(turn, findings, first.meaning);
+};
 
 /** Recommends a plan from what is told; a phase that is known stays when a correction names only another promoter. */
 const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Promise<Answered> => {
@@ -50,11 +67,25 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);
   const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
   const [first] = recommendation.plans;
-  if (recommendation.outcome === 'ask' || !first) return ask();
+  if (recommendation.outcome === 'ask' || !first) return (await answerAskedFor(turn, findings)) ?? ask();
   const phase = recommendation.phase ?? turn.conversation.group.phase;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
   const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
   return { answer, last: { section, rest }, offered: [], group: { plan: first.plan, phase } };
+};
+
+/** "We are citizens, just an idea": who they are and how far, and no question. */
+const tellsOnlyIdea = ({ text, language }: Turn): boolean =>
+  tellsWho(text) && isOnlyIdea(wordsOf(text).join(' ')) && !listen(text, language).asks;
+
+/** From this probability on a topic is what help is sought with. */
+const SOUGHT = 0.03;
+
+/** "Who can help us with the papers?": the topic that help is sought with, else who takes part at all. */
+const answerHelpers = (turn: Turn, findings: Findings): Promise<Answered> => {
+  const topic = findings.meanings.find(({ meaning }) => isSection(meaning));
+  const isSought = topic !== undefined && topic.probability >= SOUGHT && isSection(topic.meaning);
+  return answerSection(turn, findings, isSought ? (topic.meaning as SectionId) : 'process.actors', 'who');
 };
 
 const withoutDistress = (findings: Findings): Findings => ({
@@ -64,6 +95,9 @@ const withoutDistress = (findings: Findings): Findings => ({
 
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
+  const defined = definedIn(turn.parts.library[turn.language], turn.text);
+  if (defined)
+    return answerSection(turn, await turn.parts.retriever.retrieve(queryOf(turn, turn.text)), defined, 'about');
   const whole = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));
   const question = questionBehindStory(turn.text);
   const heard =
@@ -74,7 +108,9 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       ? 'talk.change-plan'
       : asksForUs(turn.text)
         ? 'talk.recommend'
-        : saidOutright(turn.text);
+        : tellsOnlyIdea(turn)
+          ? 'talk.situation'
+          : saidOutright(turn.text);
   const understanding: Understanding = said
     ? { kind: 'talk', talk: said }
     : understand(findings, turn.text, turn.parts.thresholds);
@@ -90,6 +126,7 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
     case 'unknown':
       return answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
+      if (understanding.talk === 'talk.helpers') return answerHelpers(turn, findings);
       return RECOMMENDS.has(understanding.talk)
         ? answerSituation(turn, findings, understanding.talk)
         : answerTalk(turn, findings, understanding.talk);

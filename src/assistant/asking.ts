@@ -3,6 +3,7 @@ import type { Edition } from '../domain/library.ts';
 import { PHASES, type Phase, PLAN_NUMBERS, type PlanNumber } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
 import { type Answered, compose, ownWords } from './compose.ts';
+import { promotersIn } from './hear/promoters.ts';
 import { conclude } from './recommend.ts';
 import { type TextName, texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
@@ -13,6 +14,8 @@ type Weights = Readonly<Partial<Record<PlanNumber, number>>>;
 const NEEDS: readonly Weights[] = [{ 1: 2, 9: 1 }, { 1: 2, 4: 1 }, { 9: 2, 2: 1 }, { 5: 2 }, { 8: 3 }];
 const POSSESSIONS: readonly Weights[] = [{ 5: 2 }, { 1: 1, 4: 1 }, { 7: 2, 2: 1 }, { 6: 2, 3: 1 }, { 9: 2 }];
 const WHO_LEADS = 6;
+/** A longer message tells more than a name. */
+const MOST_TO_NAME = 4;
 const WHO_AGREES = 0.5;
 
 type Question = { readonly name: TextName; readonly options: (edition: Edition) => string[] };
@@ -93,6 +96,13 @@ const optionChosen = (labels: readonly string[], words: string): number | null =
   return number >= 1 && number <= labels.length ? number : null;
 };
 
+/** A promoter called by another name than its button's: "des habitants", "the council". */
+const promoterNamed = (words: string): number | null => {
+  const plans = new Set(promotersIn(words).map(({ plan }) => plan));
+  const [plan] = plans;
+  return plans.size === 1 && plan !== undefined && words.split(' ').length <= MOST_TO_NAME ? plan : null;
+};
+
 /** Takes an answer to the question asked, a skip or a step back; undefined when nothing is being asked or something else is said. */
 export const answerAsked = (turn: Turn): Answered | undefined => {
   const { asking, language } = turn.conversation;
@@ -100,7 +110,9 @@ export const answerAsked = (turn: Turn): Answered | undefined => {
   const edition = turn.parts.library[language];
   const words = wordsOf(turn.text).join(' ');
   if (BACK.test(words)) return askNext(edition, { answers: asking.answers.slice(0, -1) });
-  const chosen = optionChosen(QUESTIONS[asking.answers.length]!.options(edition), words);
+  const question = QUESTIONS[asking.answers.length]!;
+  const chosen =
+    optionChosen(question.options(edition), words) ?? (question.options === promoters ? promoterNamed(words) : null);
   if (chosen === null && !SKIP.test(words)) return undefined;
   const answers = [...asking.answers, chosen];
   return answers.length < QUESTIONS.length ? askNext(edition, { answers }) : finish(turn, edition, answers);

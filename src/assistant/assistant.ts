@@ -86,9 +86,13 @@ const answerNamed = async (turn: Turn): Promise<Answered | undefined> => {
   return { ...told, answer: { ...told.answer, ranked: [first, ...others].slice(0, 10) } };
 };
 
+/** Signs that say thanks. */
+const PLEASED = /[👍👏🙏❤♥😊🙂😀😃😄😁🥰😍🤗💪🎉👌✌]/u;
+
 const answerTurn = async (turn: Turn): Promise<Answered> => {
   if (!/[\p{L}\p{N}]/u.test(turn.text)) {
-    const text = texts[turn.conversation.language]('empty');
+    const name = PLEASED.test(turn.text) ? 'thanks' : 'empty';
+    const text = texts[turn.conversation.language](name);
     const { language } = turn.conversation;
     return {
       answer: { language, outcome: 'small_talk', text, citations: [], ranked: [], choices: [] },

@@ -1,11 +1,12 @@
 import type { Edition } from '../domain/library.ts';
-import { placeOf, type SectionId } from '../domain/meaning.ts';
+import { isSection, placeOf, type SectionId } from '../domain/meaning.ts';
 import { type Passage, textOf } from '../domain/passage.ts';
 import type { Phase } from '../domain/plan.ts';
 import { wordsOf } from '../language/fold.ts';
 import { answerSection } from './answer-section.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
 import { facetOf, isBareFacet } from './facet.ts';
+import { promotersIn } from './hear/promoters.ts';
 import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -18,6 +19,11 @@ const STEP =
   /\b(?:punto|passo|numero|point|etape|step|number|n)\s+(\d)\b|\b(?:spieg|expliqu|explain|dettagl|detail)\w*\b.*\b(\d)\b/;
 const AGAIN =
   /\b(?:ripet\w*|(?:non|nn)(?: l)? (?:h?o )?capi\w*|repeat|say (?:that|it) again|(?:don|didn) t (?:get|understand)|pas (?:tout )?compris|comprends pas|repet\w*|reformul\w*)\b/;
+
+const SHORTER =
+  /\b(?:(?:troppo|tropp[oe]) lung[oahie]+|piu (?:cort[oa]|breve|in breve)|in (?:due|poche) parole|in breve|riassum\w*|trop longue?s?|plus (?:court|bref)s?|en (?:deux|quelques) mots|en bref|resum\w*|too long|shorter|in (?:two|a few|short) words?|in short|briefly|tl ?dr|sum (?:it|that) up)\b/;
+/** A question that asks for less words of the answer, and for nothing else. */
+const MOST_TO_SHORTEN = 8;
 
 /** The step of the last section that a message asks for by its number. */
 const stepAsked = (edition: Edition, section: SectionId, words: string): Passage | undefined => {
@@ -54,6 +60,29 @@ const tellMore = (edition: Edition, section: SectionId, rest: readonly string[])
   return { answer, last: { section, rest: rest.slice(lines.length) }, offered: [] };
 };
 
+/** "And the GAL?": a promoter, and what was asked of another. */
+const AND =
+  /^(?:e|et|and|ma|mais|but|invece|quanto a|what about|how about)(?: (?:il|lo|la|l|i|gli|le|les|un|una|une|the|a|per|pour|for|con|avec|with|da|dal|dalla|de|du|from|quant|au|aux|alla|al))* /;
+const MOST_ELLIPTIC = 5;
+
+/** A promoter beside the question asked last is asked the same. */
+const answerElliptic = async (turn: Turn, words: string): Promise<Answered | undefined> => {
+  const { asked, last } = turn.conversation;
+  const [and] = AND.exec(`${words} `) ?? [];
+  const [mention] = promotersIn(words);
+  const isNamed = mention !== undefined && and !== undefined && mention.from === and.length;
+  if (!isNamed || !asked || !last || words.split(' ').length > MOST_ELLIPTIC) return undefined;
+  // A place that was told is kept by the search itself.
+  if (placeOf(last.section).plan !== null) return undefined;
+  const { language, parts } = turn;
+  const named = { plan: mention.plan, phase: null };
+  const findings = await parts.retriever.retrieve({ text: asked.question, language, named });
+  const own = findings.meanings.find(({ meaning }) => isSection(meaning) && placeOf(meaning).plan === mention.plan);
+  return own && isSection(own.meaning)
+    ? answerSection({ ...turn, text: asked.question }, findings, own.meaning)
+    : undefined;
+};
+
 /** Answers "more", "and then?", "why?", "who?", "how?" from the last exchange; undefined when the message is none of these. */
 export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
   const { last, language } = turn.conversation;
@@ -66,11 +95,12 @@ export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
     const answer = compose(edition, 'answered', [{ text: textOf(step), passages: [step] }]);
     return { answer, last: { ...last, rest: last.rest.filter((id) => id !== step.id) }, offered: [] };
   }
-  if (AGAIN.test(words)) {
+  const shortens = SHORTER.test(words) && words.split(' ').length <= MOST_TO_SHORTEN;
+  if (AGAIN.test(words) || shortens) {
     const [first] = edition.passages.filter((passage) => passage.section === last.section && passage.kind !== 'role');
     const shorter =
       first?.statements
-        .slice(0, 2)
+        .slice(0, shortens ? 1 : 2)
         .map(({ text }) => text)
         .join(' ') ?? '';
     return {
@@ -88,6 +118,8 @@ export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
     if (next === null) return tellMore(edition, last.section, last.rest);
     return answerSection(own, await turn.parts.retriever.retrieve({ text: turn.text, language }), next, 'about');
   }
+  const elliptic = await answerElliptic(turn, words);
+  if (elliptic) return elliptic;
   const asked = isBareFacet(turn.text, language) ? language : turn.language;
   if (!isBareFacet(turn.text, asked)) return undefined;
   const findings = await turn.parts.retriever.retrieve({ text: turn.text, language });

@@ -8,6 +8,9 @@ import { isClear, type Recommendation } from '../domain/recommendation.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Situation } from '../retriever.ts';
 import { ownWords } from './compose.ts';
+import { countsThemselves } from './hear/counted.ts';
+import { isOnlyIdea, partNow } from './hear/part-now.ts';
+import { promotersIn } from './hear/promoters.ts';
 import { phaseName } from './sources.ts';
 import { texts } from './texts/texts.ts';
 import type { AssistantParts } from './turn.ts';
@@ -18,6 +21,7 @@ const ENOUGH_FOR_A_PHASE = 6;
 const MOST_PLANS = 3;
 const MOST_LINKS = 3;
 const MOST_WORDS = 3;
+const PLAINLY = 0.7;
 
 /** What is recommended to those who tell this of themselves, and the lines that say so. */
 export type Told = { readonly recommendation: Recommendation; readonly lines: readonly AnswerLine[] };
@@ -29,14 +33,9 @@ const reasonOf = (edition: Edition, plan: PlanNumber, phase: Phase | null): Pass
 const quoted = (language: Language, words: readonly string[]): string =>
   words.map((word) => (language === 'en' ? `“${word}”` : language === 'fr' ? `« ${word} »` : `«${word}»`)).join(', ');
 
-/** The promoters that the guide links with this one; those linked with the cooperative centre bring its finance body along. */
+/** The promoters that the guide links with this one. */
 const linksOf = (library: Library, plan: PlanNumber): { plans: PlanNumber[]; anchors: string[] } => {
-  const direct = linkedWith(library, plan);
-  const around =
-    direct.some((link) => link.plan === 6) && plan !== 7
-      ? linkedWith(library, 6).filter((link) => link.plan === 7)
-      : [];
-  const links = [...direct, ...around].sort((a, b) => (plan === 9 ? 0 : a.plan - b.plan)).slice(0, MOST_LINKS);
+  const links = [...linkedWith(library, plan)].sort((a, b) => (plan === 9 ? 0 : a.plan - b.plan)).slice(0, MOST_LINKS);
   return { plans: links.map((link) => link.plan), anchors: [...new Set(links.flatMap(({ anchors }) => anchors))] };
 };
 
@@ -80,17 +79,23 @@ const SMALL = new Set(
   (
     'siamo sono abbiamo gia noi nostro nostra che con una uno dei del della delle gli per non due tre qui vorremmo vogliamo ' +
     'nous sommes avons deja notre une des les pour dans sur est suis qui deux trois voudrait voudrions ' +
-    'are were have had our the two three held and for with here just want would already'
+    'are were have had our the two three held and for with here just want would already now ready six four five people time ' +
+    'dobbiamo basta adesso ora fare fatto cosa tutti tutto anche solo nel nella alla dal sul qua quattro cinque sei ' +
+    'depuis ici maintenant faire fait tout tous veut cherche six cinq quatre aux dans par plus'
   ).split(' '),
 );
 const tells = (word: string): boolean => wordsOf(word).some((part) => part.length > 2 && !SMALL.has(part));
+
+/** A name with a capital that is no promoter's: a place, a person. It led there by chance. */
+const isOwnName = (word: string): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(word) && word !== 'Pro Loco' && promotersIn(wordsOf(word).join(' ')).length === 0;
 
 /** The words that are told as reasons; a Pro Loco is not quoted in halves. */
 const reasonsIn = (words: readonly string[]): string[] => {
   const isHalf = (word: string) => /^(?:pro|loco)$/i.test(word);
   const isNamed = words.filter(isHalf).length === 2;
   const whole = isNamed ? ['Pro Loco', ...words.filter((word) => !isHalf(word))] : words;
-  return whole.filter(tells).slice(0, MOST_WORDS);
+  return whole.filter((word) => tells(word) && !isOwnName(word)).slice(0, MOST_WORDS);
 };
 
 /** What follows from how likely each plan is and from the phase: clear enough to recommend, or to be asked. */
@@ -114,12 +119,32 @@ export const conclude = (
   return { recommendation, lines: recommendation.outcome === 'ask' ? unclear : tell(library, edition, recommendation) };
 };
 
+/** A handful of people who name no body are citizens, unless their words plainly say otherwise. */
+const asCitizens = (plans: Situation['plans']): Situation['plans'] => {
+  const [first] = plans;
+  const citizens = plans.find(({ where }) => where === 9);
+  if (!first || !citizens || first.probability >= PLAINLY) return plans;
+  const others = plans.filter((one) => one !== citizens);
+  return [
+    { ...citizens, probability: PLAINLY },
+    ...others.map((one) => ({ ...one, probability: one.probability * (1 - PLAINLY) })),
+  ];
+};
+
 /** Recommends a plan and a phase to a group, from its own words. */
 export const recommend = async (parts: AssistantParts, text: string, language: Language): Promise<Told> => {
-  const { plans, phases } = await parts.retriever.situate({ text, language });
+  const line = wordsOf(text).join(' ');
+  const told = await parts.retriever.situate({ text, language });
+  const plans = countsThemselves(line) && promotersIn(line).length === 0 ? asCitizens(told.plans) : told.plans;
+  const now = partNow(line);
+  const { phases } = now === undefined ? told : await parts.retriever.situate({ text: now, language });
   const [likeliest] = phases;
   // "We are the council" tells who, not how far.
   const tellsMore = wordsOf(text).length >= ENOUGH_FOR_A_PHASE;
-  const phase = tellsMore && likeliest && likeliest.probability >= parts.thresholds.phase ? likeliest.where : null;
+  const phase = isOnlyIdea(line)
+    ? 1
+    : tellsMore && likeliest && likeliest.probability >= parts.thresholds.phase
+      ? likeliest.where
+      : null;
   return conclude(parts, parts.library[language], plans, phase);
 };

@@ -4,6 +4,9 @@ import type { Phase, PlanNumber } from './plan.ts';
 /** That a step is done: who said so, and when (milliseconds since 1970). */
 export type Tick = { readonly by: Person; readonly at: number };
 
+/** That somebody sees to a step: who, and since when (milliseconds since 1970). */
+export type Taker = { readonly who: Person; readonly at: number };
+
 /** Another promoter who agreed, and what they bring in the group's own words, where it was told. */
 export type Partner = { readonly brings: string | null; readonly by: Person; readonly at: number };
 
@@ -14,6 +17,9 @@ export type Partner = { readonly brings: string | null; readonly by: Person; rea
 export type Move =
   | { readonly kind: 'stand'; readonly plan: PlanNumber; readonly phase: Phase | null }
   | { readonly kind: 'tick' | 'untick'; readonly steps: readonly string[] }
+  /** Somebody takes steps on, to see to them. */
+  | { readonly kind: 'take-on'; readonly steps: readonly string[]; readonly who: Person }
+  | { readonly kind: 'let-go'; readonly steps: readonly string[] }
   | { readonly kind: 'partner'; readonly plan: PlanNumber; readonly brings: string | null }
   | { readonly kind: 'no-partner'; readonly plan: PlanNumber }
   | { readonly kind: 'finish' }
@@ -29,6 +35,7 @@ export type Changes = {
   readonly phase?: Phase | null;
   readonly finished?: boolean;
   readonly ticks?: Readonly<Record<string, Tick | null>>;
+  readonly takers?: Readonly<Record<string, Taker | null>>;
   readonly partners?: Readonly<Record<number, Partner | null>>;
 };
 
@@ -51,12 +58,22 @@ export type Group = {
   readonly finished: boolean;
   /** By the step's id. */
   readonly ticks: Readonly<Record<string, Tick>>;
+  /** Who sees to a step, by its id. */
+  readonly takers: Readonly<Record<string, Taker>>;
   /** By the partner's plan. */
   readonly partners: Readonly<Record<number, Partner>>;
   readonly journal: readonly Entry[];
 };
 
-export const newGroup: Group = { plan: null, phase: null, finished: false, ticks: {}, partners: {}, journal: [] };
+export const newGroup: Group = {
+  plan: null,
+  phase: null,
+  finished: false,
+  ticks: {},
+  takers: {},
+  partners: {},
+  journal: [],
+};
 
 const put = <Value>(
   record: Readonly<Record<string, Value>>,
@@ -67,10 +84,11 @@ const put = <Value>(
   return Object.fromEntries([...kept, ...added]);
 };
 
-const withChanges = (group: Group, { ticks, partners, ...rest }: Changes): Group => ({
+const withChanges = (group: Group, { ticks, takers, partners, ...rest }: Changes): Group => ({
   ...group,
   ...rest,
   ticks: put(group.ticks, ticks),
+  takers: put(group.takers, takers),
   partners: put(group.partners, partners),
 });
 
@@ -81,6 +99,9 @@ const valuesNow = (group: Group, changes: Changes): Changes => ({
   ...('finished' in changes ? { finished: group.finished } : {}),
   ...(changes.ticks
     ? { ticks: Object.fromEntries(Object.keys(changes.ticks).map((step) => [step, group.ticks[step] ?? null])) }
+    : {}),
+  ...(changes.takers
+    ? { takers: Object.fromEntries(Object.keys(changes.takers).map((step) => [step, group.takers[step] ?? null])) }
     : {}),
   ...(changes.partners
     ? {
@@ -112,6 +133,17 @@ const changesOf = (group: Group, move: Move, by: Person, at: number): Changes | 
     case 'untick': {
       const ticked = move.steps.filter((step) => group.ticks[step]);
       return ticked.length === 0 ? undefined : { ticks: Object.fromEntries(ticked.map((step) => [step, null])) };
+    }
+    case 'take-on': {
+      const { who } = move;
+      const others = move.steps.filter((step) => group.takers[step]?.who.id !== who.id);
+      return others.length === 0
+        ? undefined
+        : { takers: Object.fromEntries(others.map((step) => [step, { who, at }])) };
+    }
+    case 'let-go': {
+      const taken = move.steps.filter((step) => group.takers[step]);
+      return taken.length === 0 ? undefined : { takers: Object.fromEntries(taken.map((step) => [step, null])) };
     }
     case 'partner': {
       const known = group.partners[move.plan];

@@ -16,6 +16,8 @@ export type StepsNamed =
 export type Heard =
   /** "We did 1 and 3"; with `done` false "no, 2 not yet". `advance` where it goes on in the same breath ("all settled, let's go on"). */
   | { readonly kind: 'ticks'; readonly steps: StepsNamed; readonly done: boolean; readonly advance: boolean }
+  /** "I'll do number 2"; with `on` false "I can't do the 2 after all". */
+  | { readonly kind: 'takes'; readonly steps: StepsNamed; readonly on: boolean }
   /** "What is left?", "where are we?", "the list" */
   | { readonly kind: 'list' }
   /** "What next?": the first open step. */
@@ -36,6 +38,8 @@ export type Heard =
   | { readonly kind: 'helpers' }
   /** "Who did what?" */
   | { readonly kind: 'journal' }
+  /** "We have been stuck for months": they ask for nothing, and want a way on. */
+  | { readonly kind: 'stuck' }
   /** "Undo that", "undo 17" */
   | { readonly kind: 'undo'; readonly entry: number | null }
   /** "Why this step?", "explain point 2" */

@@ -42,14 +42,8 @@ export const inSentence = (text: string): string =>
 export const afterColon = (language: Language, before: string, after: string): string =>
   `${before}${language === 'fr' ? ' ' : ''}: ${after}`;
 
-/** The passage's text as it is read: a step's title opens its sentence. */
-export const textOf = (passage: Passage): string => {
-  const sentences = passage.statements.map((statement) => statement.text).join(' ');
-  if (passage.kind !== 'step') return sentences;
-  return sentences.includes(':')
-    ? `${passage.title}. ${sentences}`
-    : afterColon(passage.language, passage.title, inSentence(sentences));
-};
+/** The passage's sentences as they are read; each passage stands by itself, a step without its title. */
+export const textOf = ({ statements }: Passage): string => statements.map(({ text }) => text).join(' ');
 
 /** All anchors of a passage, each once, in the order of its sentences. */
 export const anchorsOf = (statements: readonly Statement[]): Anchor[] => [

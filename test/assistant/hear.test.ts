@@ -54,6 +54,37 @@ describe('who we are and where we stand, in one sentence', () => {
   });
 });
 
+describe('who sees to what', () => {
+  test.each<[Language, string, readonly number[], boolean]>([
+    ['it', 'il 2 lo faccio io sabato', [2], true],
+    ['it', 'io mi occupo del 3 e del 1', [1, 3], true],
+    ['it', 'il 3 non lo faccio più, non riesco', [3], false],
+    ['fr', "je m'occupe du 2", [2], true],
+    ['fr', 'le 3 je ne peux plus', [3], false],
+    ['en', "I'll do number 2 next week", [2], true],
+    ['en', "I can't do 1 after all", [1], false],
+  ])('%s: “%s” is about %j', async (language, text, numbers, on) => {
+    const heard = await heardIn(language, text, onItsWay(language));
+    expect(heard).toEqual({ kind: 'takes', steps: { by: 'number', numbers }, on });
+  });
+
+  test.each<[Language, string]>([
+    ['it', "il 2 l'ho fatto io"],
+    ['en', 'I did number 2 myself'],
+    ['fr', "j'ai fait le 2"],
+  ])('%s: “%s” is done, and not only taken on', async (language, text) => {
+    expect(await heardIn(language, text, onItsWay(language))).toMatchObject({ kind: 'ticks', done: true });
+  });
+
+  test.each<[Language, string]>([
+    ['it', 'chi fa cosa?'],
+    ['fr', 'qui fait quoi ?'],
+    ['en', 'so who does what?'],
+  ])('%s: “%s” asks for the list, which says it', async (language, text) => {
+    expect(await heardIn(language, text, onItsWay(language))).toEqual({ kind: 'list' });
+  });
+});
+
 describe('what a group says on its way', () => {
   test.each<[Language, string, Heard]>([
     ['it', 'il primo punto l’abbiamo chiuso', ticks([1])],

@@ -21,8 +21,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     phase: fc.constantFrom(...PHASES, null),
   }),
   fc.record({
-    kind: fc.constantFrom('tick' as const, 'untick' as const),
+    kind: fc.constantFrom('tick' as const, 'untick' as const, 'let-go' as const),
     steps: fc.uniqueArray(fc.constantFrom(...steps), { minLength: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('take-on' as const),
+    steps: fc.uniqueArray(fc.constantFrom(...steps), { minLength: 1 }),
+    who: fc.constantFrom(maria, paolo),
   }),
   fc.record({
     kind: fc.constant('partner' as const),

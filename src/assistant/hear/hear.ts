@@ -13,7 +13,8 @@ import { hearQuestion } from './questions.ts';
 import { listen, type Said } from './said.ts';
 import { hearStanding } from './standing.ts';
 import { stepToldIn } from './step-words.ts';
-import { HINT, LIKELY, type Talk, talkIn } from './talk.ts';
+import { hearTakes } from './takes.ts';
+import { HINT, LIKELY, RATHER, type Talk, talkIn } from './talk.ts';
 import { ticksIn } from './ticks.ts';
 import { goesOnIn, hearWay } from './way.ts';
 
@@ -72,9 +73,11 @@ export const hear = async (
     const yes = confirmationIn(said, talk);
     if (yes !== undefined && hearTicks(said, talk, context) === undefined) return { kind: 'confirm', yes };
   }
+  if (talk.of('stuck') >= RATHER) return { kind: 'stuck' };
   return (
     hearOutright(said, context) ??
     hearPlan(said, talk, context) ??
+    hearTakes(said, context.steps.length) ??
     hearTicks(said, talk, context) ??
     hearWay(said, talk, context) ??
     hearPartner(said, talk, context) ??

@@ -21,6 +21,10 @@ const SPEAK =
 const BORN =
   /\b(?:cooperativa (?:e nata|e costituita|e fatta)|siamo nat[ie]|(?:e nata|abbiamo (?:fondato|costituito)) la (?:nostra )?cooperativa|cooperative est (?:nee|creee|fondee)|(?:on|nous) (?:a|avons) (?:fonde|cree) la cooperative|co ?op(?:erative)? (?:is|was|has been) (?:born|founded|set up)|we ve founded|(?:e|a) (?:firmato|signe) (?:dal|chez le) nota\w+)\b/;
 
+/** "Who does what?" */
+const WHO_DOES_WHAT =
+  /^(?:\w+ ){0,3}?(?:chi (?:fa|ha fatto|deve fare|sta facendo|si occupa di) (?:che )?cosa|qui (?:fait|a fait|doit faire|s occupe de) quoi|who (?:does|did|is doing|s doing|has done) what)$/;
+
 type Context = {
   readonly plan: PlanNumber | null;
   readonly phase: Phase | null;
@@ -43,6 +47,7 @@ const hearSpeak = ({ line }: Said): Heard | undefined => {
 /** What is said in so many words, so that no weighing is needed; undefined for all else. */
 export const hearOutright = (said: Said, context: Context): Heard | undefined => {
   const { line, asks, begs } = said;
+  if (WHO_DOES_WHAT.test(line)) return { kind: 'list' };
   if (GROUPS.test(line)) return { kind: 'groups', argument: '' };
   if (ERASE.test(line) && (!asks || begs === 'you')) return { kind: 'erase', argument: '' };
   // At the last phase's end there is one way on.

@@ -22,9 +22,13 @@ const US = /\b(?:ci|noi|nostr[aioe]|nous|notre|nos|us|we|our|ours)\b/;
 const BRINGS =
   /\b(?:(?:elle|il|ils|elles) (?:prete|donne|apporte|offre|met a disposition)(?:nt)?|(?:they|she|he|it) (?:will |ll )?(?:lends?|gives?|brings?|offers?)|ci (?:da|danno|mette|mettono|presta|prestano|porta|portano|offre|offrono|regala)|mette a disposizione|nous (?:donne|prete|apporte|offre|met a disposition)\w*|met a disposition|(?:gives|lends|offers|brings|lending|giving|offering)(?: us)?)\s+(.{3,80})$/;
 
+/** "Gives us a hand": help, and no thing. */
+const NOTHING =
+  /^(?:una (?:bella )?mano|un aiuto|aiuto|una spinta|un coup de main|un coup de pouce|de l aide|a hand|help|support)\b/;
+
 /** "The savings bank is with us", "the bank pulled out": who agreed, or does no longer; undefined when a message tells none. */
 export const hearPartner = (
-  { line, asks }: Said,
+  { line, clauses, asks }: Said,
   talk: Talk,
   { plan, language }: { readonly plan: PlanNumber | null; readonly language: Language },
 ): Heard | undefined => {
@@ -39,6 +43,6 @@ export const hearPartner = (
     (US.test(line) && talk.among('partner') >= RATHER);
   const mention = likely ? promotersIn(line).find((one) => one.plan !== plan) : undefined;
   if (!mention) return undefined;
-  const [, brings] = BRINGS.exec(line) ?? [];
-  return { kind: 'partner', plan: mention.plan, brings: gone ? null : (brings?.trim() ?? null), agreed: !gone };
+  const brings = clauses.map((clause) => BRINGS.exec(clause)?.[1]?.trim()).findLast((one) => one && !NOTHING.test(one));
+  return { kind: 'partner', plan: mention.plan, brings: gone ? null : (brings ?? null), agreed: !gone };
 };

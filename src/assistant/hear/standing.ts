@@ -3,6 +3,8 @@ import type { Language } from '../../domain/language.ts';
 import { isPhase, type Phase, type PlanNumber } from '../../domain/plan.ts';
 import type { Retriever, Situated } from '../../retriever.ts';
 import { phaseIn } from '../named-place.ts';
+import { countsThemselves } from './counted.ts';
+import { isOnlyIdea, partNow } from './part-now.ts';
 import { isOfThemselves, type Mention, promotersIn } from './promoters.ts';
 import type { Said } from './said.ts';
 import { HINT, RATHER, type Talk } from './talk.ts';
@@ -16,6 +18,9 @@ const PLAN_NAMED = 0.8;
 const PHASE_TOLD = 0.3;
 /** Who has a plan and tells what they did, and not who they are, must tell another phase more plainly. */
 const PHASE_SURE = 0.5;
+
+/** A handful of people who name no body are citizens. */
+const CITIZENS: PlanNumber = 9;
 
 /** Who writes: "siamo", "I'm with", "ici la", "… here". */
 const OF_THEMSELVES =
@@ -59,6 +64,7 @@ const isLikely = (
   mentions: readonly Mention[],
   { plan, awaiting }: { readonly plan: PlanNumber | null; readonly awaiting: 'confirmation' | 'who' | 'where' | null },
 ): boolean => {
+  if (talk.of('appointment') > talk.of('situation')) return false;
   const tellsWho = OF_THEMSELVES.test(said.line);
   const situation = talk.of('situation');
   const answers = awaiting === 'who' || awaiting === 'where';
@@ -87,17 +93,20 @@ export const hearStanding = async (
   const { language } = context;
   const { plans } = await retriever.situate({ text: said.text, language });
   // A promoter's name leans towards the phases in which it is spoken of most.
-  const { phases } = await retriever.situate({ text: withoutMentions(said.line, mentions), language });
+  const now = partNow(said.line);
+  const whole = withoutMentions(said.line, mentions);
+  const { phases } = await retriever.situate({ text: now ?? whole, language });
   const tellsDeeds = context.plan !== null && context.awaiting !== 'where' && !OF_THEMSELVES.test(said.line);
   // Who has a plan and names others does not say that these lead.
   const othersOnly =
     context.plan !== null && mentions.length > 0 && !mentions.some((one) => isOfThemselves(said.line, one));
   if (othersOnly) return undefined;
-  const plan = tellsDeeds ? null : planTold(plans, mentions);
+  const counted = context.plan === null && mentions.length === 0 && countsThemselves(said.line);
+  const plan = tellsDeeds ? null : (planTold(plans, mentions) ?? (counted ? CITIZENS : null));
   const [likeliest] = phases;
   const needed = tellsDeeds ? PHASE_SURE : PHASE_TOLD;
   const understood = likeliest && likeliest.probability >= needed ? likeliest.where : null;
-  const told = phaseIn(said.line);
+  const told = phaseIn(said.line) ?? (isOnlyIdea(said.line) ? 1 : undefined);
   const phase: Phase | null = isPhase(told) ? told : understood;
   if (tellsDeeds && phase === context.phase) return undefined;
   return plan === null && phase === null ? undefined : { kind: 'standing', plan, phase };

@@ -1,5 +1,6 @@
 import type { StepsNamed } from '../../domain/heard.ts';
 import type { Language } from '../../domain/language.ts';
+import { withoutCount } from './counted.ts';
 import { BARELY_DONE, DONE } from './done-words.ts';
 import { numbersNamed } from './numbers-named.ts';
 import { doubtIn } from './report.ts';
@@ -142,7 +143,7 @@ export const ticksIn = ({ line, clauses }: Said, list: OnTheList, talk: Talk): T
   if (NOT_TO_TICK.test(line) || ['condition', 'others'].includes(doubtIn(line, list.language) ?? '')) return undefined;
   // "We must do 1 again" takes its tick away.
   const again = (clause: string) => UNTICK.test(clause) || REDO.test(clause) || talk.of('step-undone') >= RATHER;
-  const reported = clauses.filter((clause) => {
+  const reported = clauses.map(withoutCount).filter((clause) => {
     const doubt = doubtIn(clause, list.language);
     return doubt === undefined || (doubt === 'need' && again(clause));
   });

@@ -3,9 +3,9 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   greeting:
     'Hello! I’m Campanile, an automatic assistant. I explain how to start a community cooperative, from one guide only, and I always say where the answer comes from.{operator, select, none {} other { I’m run by {operator}.}} Who are you? Or just ask me your question.',
-  help: 'Ask me anything about starting a community cooperative: who can lead it, how to move through the four phases, who to involve. You can also write “and then?”, “why?”, “who?”, “more”.\nI also keep the list of steps: tell me who you are and how far you have come, then “list”, “we did number 2”, “forward”, “who can help us?”, “journal”, “undo”. With “/centre” I’ll tell you whom to call. In private: “groups” and “bring”. Write “privacy” and I’ll tell you what I keep.',
+  help: 'Ask me anything about starting a community cooperative: who can lead it, how to move through the four phases, who to involve. You can also write “and then?”, “why?”, “who?”, “more”.\nI also keep the list of steps: tell me who you are and how far you have come, then “list”, “I’ll do number 2”, “we did number 2”, “forward”, “who can help us?”, “journal”, “undo”. With “/centre” I’ll tell you whom to call. In private: “groups” and “bring”. Write “privacy” and I’ll tell you what I keep.',
   privacy:
-    'I read what you write to answer you, then I delete it; only the last question, with its answer, stays for a day, so that it can be passed to a person. I keep, encrypted: the plan, the phase, the steps noted and the journal, with the name of whoever noted them. Questions that the guide does not answer (without names, numbers or addresses) and what people thought of answers stay for a year, and I tell nobody whose they are. A request made to a person is erased 90 days after it is closed. A centre sees where a group stands only if one of its admins says yes. Nobody uses any of this to train programs. “Export” gives it to you, “erase” removes it; in a group, admins can do this. Please don’t send me personal data, I don’t need it.{operator, select, none {} other { I’m run by {operator}.}}{contact, select, none {} other { Contact: {contact}.}}',
+    'I read what you write to answer you, then I delete it; only the last question, with its answer, stays for a day, so that it can be passed to a person. I keep, encrypted: the plan, the phase, the steps noted and the journal, with the name of whoever noted them or is on them. Questions that the guide does not answer (without names, numbers or addresses) and what people thought of answers stay for a year, and I tell nobody whose they are. A request made to a person is erased 90 days after it is closed. A centre sees where a group stands only if one of its admins says yes. Nobody uses any of this to train programs. “Export” gives it to you, “erase” removes it; in a group, admins can do this. Please don’t send me personal data, I don’t need it.{operator, select, none {} other { I’m run by {operator}.}}{contact, select, none {} other { Contact: {contact}.}}',
   thanks: 'You’re welcome! If another question comes up, I’m here.',
   goodbye: 'Goodbye, and good luck to the village!',
   howAreYou: 'All well, thanks: programs don’t get tired. What would you like to know about community cooperatives?',
@@ -17,7 +17,8 @@ export const en: Texts = {
     'Sorry if something is wrong. Tell me in your own words what you need to know about the cooperative, and I’ll try again.',
   complaint:
     'Sorry, I didn’t get that right. Try other words, perhaps with who leads (council, association, neighbours …) and how far you are.',
-  offTopic: 'I know nothing about that: I only know the guide on community cooperatives. Ask me about those.',
+  offTopic:
+    'I know nothing about that: I only know the guide on community cooperatives. If you have a question about them, I’m here.',
   injection:
     'I can’t change my rules: I answer only with what the guide says about community cooperatives. Is there something you’d like to know?',
   legalCertainty:
@@ -37,6 +38,20 @@ export const en: Texts = {
   centre:
     '{name}.{telephone, select, none {} other { Telephone: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Counter: {address}{hours, select, none {} other { ({hours})}}.}} They speak {languages}.',
   centresSay: 'This is the centre’s word, not the guide’s.',
+  stuck:
+    'I’m sorry: it isn’t an easy road, and people do get stuck. To look at the next step together I need to know who is leading the idea and how far you have come.',
+  shorter: 'All right, shorter. To which question?',
+  unclear: 'Sorry, I explained that badly. Tell me which word or point is not clear, and I’ll put it another way.',
+  owner:
+    'I’m a program.{operator, select, none { Whoever put me here has not written their name.} other { I’m run by {operator}.}}{contact, select, none {} other { Contact: {contact}.}} What I say comes from one guide on community cooperatives, not from whoever runs me.',
+  machine:
+    'I’m a program, but I use no language model such as ChatGPT: I don’t make sentences up. People wrote mine, from one guide, and under each answer you see where it comes from.',
+  mistakes:
+    'Yes, I can misread a question and answer another one. But what I say comes from one guide: the place is under each answer. For an important decision, talk to a person, for example at the cooperative centre.',
+  doubt:
+    'I understand the doubt, and it isn’t my job to talk anyone into it: I only say what is in one guide, and where, and I say so when something isn’t there. If it helps, ask me what the village gets out of it, or who puts in the money.',
+  appointment:
+    'I don’t keep appointments: I keep the plan, the phase and the steps. When a step is done, just tell me.',
   language: 'I speak Italian, French and English. Write in whichever you like.',
   followWhat: 'About what? Send me the whole question and I’ll answer.',
   tracking:

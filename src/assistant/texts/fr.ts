@@ -4,9 +4,9 @@ import type { Texts } from './texts.ts';
 export const fr: Texts = {
   greeting:
     'Bonjour ! Je suis Campanile, un assistant automatique. J’explique comment faire naître une coopérative de territoire, d’après un seul guide, et je dis toujours d’où vient la réponse.{operator, select, none {} other { {operator} s’occupe de moi.}} Qui êtes-vous ? Ou posez-moi votre question.',
-  help: 'Demandez-moi ce que vous voulez sur la naissance d’une coopérative de territoire : qui peut la porter, comment avancer dans les quatre phases, qui associer. Vous pouvez aussi écrire « et après ? », « pourquoi ? », « qui ? », « encore ».\nJe tiens aussi la liste des étapes : dites-moi qui vous êtes et où vous en êtes, puis « liste », « on a fait la 2 », « avancer », « qui peut nous aider ? », « journal », « annuler ». Avec « /centre », je vous dis qui appeler. En privé : « groupes » et « apporter ». Avec « confidentialité », je vous dis ce que je garde.',
+  help: 'Demandez-moi ce que vous voulez sur la naissance d’une coopérative de territoire : qui peut la porter, comment avancer dans les quatre phases, qui associer. Vous pouvez aussi écrire « et après ? », « pourquoi ? », « qui ? », « encore ».\nJe tiens aussi la liste des étapes : dites-moi qui vous êtes et où vous en êtes, puis « liste », « je m’occupe de la 2 », « on a fait la 2 », « avancer », « qui peut nous aider ? », « journal », « annuler ». Avec « /centre », je vous dis qui appeler. En privé : « groupes » et « apporter ». Avec « confidentialité », je vous dis ce que je garde.',
   privacy:
-    'Je lis vos messages pour vous répondre, puis je les efface ; seule la dernière question, avec sa réponse, reste un jour, pour pouvoir la passer à une personne. Je garde, chiffrés : le plan, la phase, les étapes notées et le journal, avec le nom de qui les a notées. Les questions auxquelles le guide ne répond pas (sans noms, numéros ni adresses) et les avis sur les réponses restent un an, sans que je dise à personne de qui ils viennent. Une demande faite à une personne est effacée 90 jours après sa clôture. Un centre ne voit où en est un groupe que si l’un de ses administrateurs dit oui. Personne ne s’en sert pour entraîner des programmes. « Exporter » vous donne tout cela, « effacer » l’enlève ; dans un groupe, ce sont les administrateurs qui peuvent le faire. Ne m’envoyez pas de données personnelles, je n’en ai pas besoin.{operator, select, none {} other { Qui s’occupe de moi : {operator}.}}{contact, select, none {} other { Contact : {contact}.}}',
+    'Je lis vos messages pour vous répondre, puis je les efface ; seule la dernière question, avec sa réponse, reste un jour, pour pouvoir la passer à une personne. Je garde, chiffrés : le plan, la phase, les étapes notées et le journal, avec le nom de qui les a notées ou s’en occupe. Les questions auxquelles le guide ne répond pas (sans noms, numéros ni adresses) et les avis sur les réponses restent un an, sans que je dise à personne de qui ils viennent. Une demande faite à une personne est effacée 90 jours après sa clôture. Un centre ne voit où en est un groupe que si l’un de ses administrateurs dit oui. Personne ne s’en sert pour entraîner des programmes. « Exporter » vous donne tout cela, « effacer » l’enlève ; dans un groupe, ce sont les administrateurs qui peuvent le faire. Ne m’envoyez pas de données personnelles, je n’en ai pas besoin.{operator, select, none {} other { Qui s’occupe de moi : {operator}.}}{contact, select, none {} other { Contact : {contact}.}}',
   thanks: 'Avec plaisir ! Si une autre question vous vient, je suis là.',
   goodbye: 'À bientôt, et bonne route au village !',
   howAreYou:
@@ -20,7 +20,7 @@ export const fr: Texts = {
   complaint:
     'Désolé, j’ai mal compris. Essayez avec d’autres mots, par exemple en disant qui porte le projet (commune, association, habitants …) et où vous en êtes.',
   offTopic:
-    'Là-dessus, je ne sais rien : je connais seulement le guide sur les coopératives de territoire. Sur ce sujet, demandez-moi.',
+    'Là-dessus, je ne sais rien : je connais seulement le guide sur les coopératives de territoire. Si vous avez une question sur elles, je suis là.',
   injection:
     'Je ne peux pas changer mes règles : je réponds seulement avec ce que dit le guide sur les coopératives de territoire. Que voulez-vous savoir ?',
   legalCertainty:
@@ -41,6 +41,20 @@ export const fr: Texts = {
   centre:
     '{name}.{telephone, select, none {} other { Téléphone : {telephone}.}}{email, select, none {} other { E-mail : {email}.}}{address, select, none {} other { Guichet : {address}{hours, select, none {} other { ({hours})}}.}} On y parle {languages}.',
   centresSay: 'C’est le centre qui le dit, pas le guide.',
+  stuck:
+    'Je suis désolé : ce n’est pas un chemin facile, et rester à l’arrêt arrive. Pour voir ensemble l’étape suivante, dites-moi qui porte l’idée et où vous en êtes.',
+  shorter: 'D’accord, plus court. À quelle question ?',
+  unclear: 'Désolé, je me suis mal expliqué. Dites-moi quel mot ou quel point n’est pas clair, et je le dis autrement.',
+  owner:
+    'Je suis un programme.{operator, select, none { La personne qui m’a mis ici n’a pas écrit son nom.} other { Qui me gère : {operator}.}}{contact, select, none {} other { Contact : {contact}.}} Ce que je dis vient d’un seul guide sur les coopératives de territoire, pas de qui me gère.',
+  machine:
+    'Je suis un programme, mais je n’utilise pas de modèle de langage comme ChatGPT : je n’invente pas de phrases. Les miennes ont été écrites par des personnes, à partir d’un guide, et sous chaque réponse il y a d’où elle vient.',
+  mistakes:
+    'Oui, je peux mal comprendre une question et répondre à une autre. Mais ce que je dis vient d’un guide : l’endroit est sous chaque réponse. Pour une décision importante, mieux vaut voir une personne, par exemple à la centrale coopérative.',
+  doubt:
+    'Je comprends le doute, et ce n’est pas à moi de convaincre : je dis seulement ce qu’il y a dans un guide, avec l’endroit, et ce qui n’y est pas, je le dis aussi. Si cela aide, demandez-moi ce que le village y gagne, ou qui met l’argent.',
+  appointment:
+    'Les rendez-vous, ce n’est pas moi qui les tiens : je tiens le plan, la phase et les étapes. Quand une étape est faite, il suffit de me le dire.',
   language: 'Je parle italien, français et anglais. Écrivez-moi dans la langue que vous préférez.',
   followWhat: 'À propos de quoi ? Posez-moi la question en entier et je vous réponds.',
   tracking:

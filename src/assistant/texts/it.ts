@@ -4,9 +4,9 @@ import type { Texts } from './texts.ts';
 export const it: Texts = {
   greeting:
     'Buongiorno! Sono Campanile, un assistente automatico. Spiego come far nascere una cooperativa di comunità, solo da una guida, e dico sempre da dove viene la risposta.{operator, select, none {} other { Mi gestisce {operator}.}} Chi siete? Oppure scrivimi la tua domanda.',
-  help: 'Rispondo sulla nascita di una cooperativa di comunità: chi può promuoverla, come si va avanti nelle quattro fasi, chi coinvolgere. Capisco anche «e poi?», «perché?», «chi?», «ancora».\nTengo anche la lista dei passi: basta dire chi siete e a che punto siete, poi «lista», «abbiamo fatto il 2», «avanti», «chi ci può aiutare?», «diario», «annulla». Con «/centro» dico chi chiamare. In privato: «gruppi» e «porta». Con «privacy» dico che cosa conservo.',
+  help: 'Rispondo sulla nascita di una cooperativa di comunità: chi può promuoverla, come si va avanti nelle quattro fasi, chi coinvolgere. Capisco anche «e poi?», «perché?», «chi?», «ancora».\nTengo anche la lista dei passi: basta dire chi siete e a che punto siete, poi «lista», «il 2 lo faccio io», «abbiamo fatto il 2», «avanti», «chi ci può aiutare?», «diario», «annulla». Con «/centro» dico chi chiamare. In privato: «gruppi» e «porta». Con «privacy» dico che cosa conservo.',
   privacy:
-    'Quello che mi si scrive lo leggo per rispondere e poi lo cancello; solo l’ultima domanda, con la sua risposta, resta un giorno, per poterla passare a una persona. Conservo, cifrati: il piano, la fase, i passi segnati e il diario, con il nome di chi li ha segnati. Le domande a cui la guida non risponde (senza nomi, numeri o indirizzi) e i giudizi sulle risposte restano un anno, senza dire a nessuno di chi sono. Una richiesta fatta a una persona si cancella 90 giorni dopo che è chiusa. Un centro vede a che punto è un gruppo solo se un amministratore dice di sì. Nessuno usa queste cose per addestrare programmi. «Esporta» le dà, «cancella» le toglie; in un gruppo possono farlo gli amministratori. Meglio non mandarmi dati personali: non servono.{operator, select, none {} other { Chi mi gestisce: {operator}.}}{contact, select, none {} other { Contatto: {contact}.}}',
+    'Quello che mi si scrive lo leggo per rispondere e poi lo cancello; solo l’ultima domanda, con la sua risposta, resta un giorno, per poterla passare a una persona. Conservo, cifrati: il piano, la fase, i passi segnati e il diario, con il nome di chi li ha segnati o se ne occupa. Le domande a cui la guida non risponde (senza nomi, numeri o indirizzi) e i giudizi sulle risposte restano un anno, senza dire a nessuno di chi sono. Una richiesta fatta a una persona si cancella 90 giorni dopo che è chiusa. Un centro vede a che punto è un gruppo solo se un amministratore dice di sì. Nessuno usa queste cose per addestrare programmi. «Esporta» le dà, «cancella» le toglie; in un gruppo possono farlo gli amministratori. Meglio non mandarmi dati personali: non servono.{operator, select, none {} other { Chi mi gestisce: {operator}.}}{contact, select, none {} other { Contatto: {contact}.}}',
   thanks: 'Volentieri! Per un’altra domanda sono qui.',
   goodbye: 'A presto, e buon lavoro al paese!',
   howAreYou: 'Tutto bene, grazie: i programmi non si stancano. Che cosa serve sapere sulle cooperative di comunità?',
@@ -38,6 +38,21 @@ export const it: Texts = {
   centre:
     '{name}.{telephone, select, none {} other { Telefono: {telephone}.}}{email, select, none {} other { E-mail: {email}.}}{address, select, none {} other { Sportello: {address}{hours, select, none {} other { ({hours})}}.}} Lì si parla {languages}.',
   centresSay: 'Lo dice il centro, non la guida.',
+  stuck:
+    'Mi spiace: non è una strada facile, e fermarsi capita. Per vedere insieme il prossimo passo mi serve sapere chi porta avanti l’idea e a che punto siete.',
+  shorter: 'Va bene, più corto. A quale domanda?',
+  unclear:
+    'Mi spiace, mi sono spiegato male. Dimmi quale parola o quale punto non è chiaro, e lo dico in un altro modo.',
+  owner:
+    'Sono un programma.{operator, select, none { Chi mi ha messo qui non ha scritto il suo nome.} other { Mi gestisce {operator}.}}{contact, select, none {} other { Contatto: {contact}.}} Quello che dico viene da una sola guida sulle cooperative di comunità, non da chi mi gestisce.',
+  machine:
+    'Sono un programma, ma non uso un modello linguistico come ChatGPT: non invento frasi. Le mie le hanno scritte delle persone, a partire da una guida, e sotto ogni risposta c’è da dove viene.',
+  mistakes:
+    'Sì, posso capire male una domanda e rispondere a un’altra. Quello che dico però viene da una guida: sotto ogni risposta c’è il punto. Per una decisione importante conviene sentire una persona, per esempio della centrale cooperativa.',
+  doubt:
+    'Capisco il dubbio, e non tocca a me convincere nessuno: dico solo quello che c’è in una guida, con il punto da cui viene, e quello che non c’è lo dico. Se aiuta, chiedimi che cosa ci guadagna il paese, o chi mette i soldi.',
+  appointment:
+    'Gli appuntamenti non li tengo io: tengo il piano, la fase e i passi. Quando un passo è fatto, basta dirmelo.',
   language: 'Parlo italiano, francese e inglese. Vanno bene tutte e tre.',
   followWhat: 'Di che cosa? Mi serve la domanda per intero.',
   tracking:

@@ -25,6 +25,14 @@ const standText = (here: Here, { plan, phase }: Changes): string => {
   return name === null ? say(here, 'entry_phase', { phase: phase ?? 0 }) : say(here, 'entry_plan', { plan: name });
 };
 
+/** The steps that an entry changed, the first of them by name. */
+const stepsText = (here: Here, changed: Changes['ticks'] | Changes['takers']): string => {
+  const titles = Object.keys(changed ?? {}).map((step) => titleOf(editionOf(here), step));
+  const named = quoted(here, titles.slice(0, MOST_NAMED));
+  const count = titles.length - MOST_NAMED;
+  return count > 0 ? say(here, 'entry_more', { steps: named, count }) : named;
+};
+
 /** What an entry of the journal did, in words. */
 export const entryText = (here: Here, { move, after }: Entry): string => {
   const edition = editionOf(here);
@@ -33,13 +41,13 @@ export const entryText = (here: Here, { move, after }: Entry): string => {
     case 'stand':
       return standText(here, after);
     case 'tick':
-    case 'untick': {
-      const titles = Object.keys(after.ticks ?? {}).map((step) => titleOf(edition, step));
-      const named = quoted(here, titles.slice(0, MOST_NAMED));
-      const count = titles.length - MOST_NAMED;
-      const steps = count > 0 ? say(here, 'entry_more', { steps: named, count }) : named;
-      return say(here, move.kind === 'tick' ? 'entry_tick' : 'entry_untick', { steps });
-    }
+      return say(here, 'entry_tick', { steps: stepsText(here, after.ticks) });
+    case 'untick':
+      return say(here, 'entry_untick', { steps: stepsText(here, after.ticks) });
+    case 'take-on':
+      return say(here, 'entry_take_on', { steps: stepsText(here, after.takers) });
+    case 'let-go':
+      return say(here, 'entry_let_go', { steps: stepsText(here, after.takers) });
     case 'partner':
       return say(here, 'entry_partner', { plan: nameOf(move.plan) });
     case 'no-partner':

@@ -22,7 +22,7 @@ export const journeyOf = (here: Here, group: Group): Attachment => {
             const values = { number: at + 1, title: step.title };
             return tick
               ? say(here, 'line_done', { ...values, who: tick.by.name, when: dayOf(tick.at, here.language) })
-              : say(here, 'line_open', values);
+              : say(here, 'line_open', { ...values, taker: group.takers[step.id]?.who.name ?? 'none' });
           }),
         ]);
   const partners = Object.entries(group.partners).map(([number, { brings }]) => {

@@ -38,9 +38,9 @@ export const onward = (here: Here, { phase, finished }: Placed): Choice[] => {
   return [{ id: `phase=${next}`, label: say(here, 'button_next_phase', { phase: next }) }];
 };
 
-const lineText = (here: Here, { number, step, tick }: Line): string =>
+const lineText = (here: Here, { number, step, tick, taker }: Line): string =>
   tick === null
-    ? say(here, 'line_open', { number, title: step.title })
+    ? say(here, 'line_open', { number, title: step.title, taker: taker?.who.name ?? 'none' })
     : say(here, 'line_done', { number, title: step.title, who: tick.by.name, when: dayOf(tick.at, here.language) });
 
 /** The offer to keep the list at the top, where that may be and is not so yet. */

@@ -1,11 +1,16 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Group, Tick } from '../../domain/group.ts';
+import type { Group, Taker, Tick } from '../../domain/group.ts';
 import type { StepsNamed } from '../../domain/heard.ts';
 import type { Edition, Step } from '../../domain/library.ts';
 import type { Phase, PlanNumber } from '../../domain/plan.ts';
 
-/** A line of the list: a step, its number on the list from 1, and its tick. */
-export type Line = { readonly number: number; readonly step: Step; readonly tick: Tick | null };
+/** A line of the list: a step, its number on the list from 1, its tick, and who sees to it. */
+export type Line = {
+  readonly number: number;
+  readonly step: Step;
+  readonly tick: Tick | null;
+  readonly taker: Taker | null;
+};
 
 /** A group that has said who it is and where it stands. */
 export type Placed = Group & { readonly plan: PlanNumber; readonly phase: Phase };
@@ -19,6 +24,7 @@ export const linesOf = (edition: Edition, group: Group): Line[] =>
         number: at + 1,
         step,
         tick: group.ticks[step.id] ?? null,
+        taker: group.takers[step.id] ?? null,
       }))
     : [];
 

@@ -14,8 +14,9 @@ import { askToPlace, phaseButtons, planButtons, standingText } from './place.ts'
 import { tellCentre } from './shown-to.ts';
 import { goBack, stand } from './stand.ts';
 import { isPlaced } from './steps.ts';
+import { takeOn } from './take-on.ts';
 import { tickByWords } from './tick.ts';
-import { tellNext, tellWhy } from './why.ts';
+import { encourage, tellNext, tellWhy } from './why.ts';
 
 const pickPlan = (here: Here, going: Going, unknown: string | null): Going => {
   const opening =
@@ -58,6 +59,8 @@ export const track = async (here: Here, going: Going, heard: Heard): Promise<Tak
   switch (heard.kind) {
     case 'ticks':
       return tickByWords(here, going, heard);
+    case 'takes':
+      return takeOn(here, going, heard);
     case 'list':
       return askToPlace(here, going) ?? showList(here, going);
     case 'next':
@@ -75,7 +78,10 @@ export const track = async (here: Here, going: Going, heard: Heard): Promise<Tak
     case 'partner':
       return tellPartner(here, going, heard);
     case 'helpers':
-      return tellHelpers(here, going);
+      // Who has said nothing of themselves is answered from the guide.
+      return isPlaced(going.conversation.group) ? tellHelpers(here, going) : undefined;
+    case 'stuck':
+      return encourage(here, going);
     case 'journal':
       return tellJournal(here, going);
     case 'undo':

@@ -50,7 +50,8 @@ export const createRecords = ({ seal, open }: Seal) => ({
     }
     const opened = open(body);
     const stored = JSON.parse((form === 1 ? opened : inflateRawSync(opened, UNPACKING)).toString()) as Conversation;
-    return { conversation: { ...newConversation(stored.language), ...stored }, version };
+    const fresh = newConversation(stored.language);
+    return { conversation: { ...fresh, ...stored, group: { ...fresh.group, ...stored.group } }, version };
   },
 
   gap: ({ meaning, language, text }: Gap) => ({ meaning, language, body: seal(text) }),

@@ -37,7 +37,7 @@ export const it: WayTexts = {
   progress:
     '{done, plural, =0 {Ancora nessun passo fatto su {all}.} one {Fatto un passo su {all}.} other {Fatti # passi su {all}.}}',
   progress_all: 'Tutti i passi di questa fase sono fatti.',
-  line_open: '{number}. {title}: da fare',
+  line_open: '{number}. {title}: da fare{taker, select, none {} other {, se ne occupa {taker}}}',
   line_done: '{number}. {title}: fatto da {who}, {when}',
   finished_line: 'La cooperativa è nata. La lista resta aperta per l’avvio delle attività.',
   button_done: '{number} fatto',
@@ -59,10 +59,13 @@ export const it: WayTexts = {
   unticked: '{count, plural, one {Riaperto: {numbers}.} other {Riaperti: {numbers}.}}',
   ticked_already: '{count, plural, one {Era già segnato: {numbers}.} other {Erano già segnati: {numbers}.}}',
   unticked_already: '{count, plural, one {Era già da fare: {numbers}.} other {Erano già da fare: {numbers}.}}',
+  taken_on: 'Segnato: {who} si occupa del {numbers}. Quando è fatto, basta scriverlo.',
+  let_go: 'Segnato: del {numbers} per ora non si occupa nessuno.',
   left: '{count, plural, =0 {Non resta niente: questa fase è fatta.} one {Resta {numbers}.} other {Restano {numbers}.}}',
   which_step: 'Quale passo? {place, select, private {Scrivimi} other {Scrivetemi}} il numero, da 1 a {all}.',
   no_such_step: 'Il passo {number} non c’è: in questa fase vanno da 1 a {all}.',
   next_step: 'Adesso tocca al passo {number}.',
+  stuck: 'Mi spiace: non è una strada facile, e fermarsi capita. Un passo alla volta.',
   none_left: 'I passi della fase {phase} sono tutti fatti.',
   at_first: 'Siete già alla prima fase: prima non c’è niente.',
   at_end: 'La fase 4 è l’ultima: dopo non ce n’è un’altra.',
@@ -122,6 +125,8 @@ export const it: WayTexts = {
   entry_phase: 'fase {phase}',
   entry_tick: 'fatto {steps}',
   entry_untick: 'riaperto {steps}',
+  entry_take_on: 'se ne occupa: {steps}',
+  entry_let_go: 'lascia: {steps}',
   entry_more: '{steps} e {count, plural, one {un altro} other {altri #}}',
   entry_partner: 'd’accordo: {plan}',
   entry_no_partner: 'non più d’accordo: {plan}',
@@ -160,6 +165,8 @@ export const it: WayTexts = {
   hidden: '{centre} non vede più a che punto siete.',
   erased: 'Ho cancellato tutto. Se mi {place, select, private {scrivi} other {scrivete}} di nuovo, ricomincio da zero.',
   exported: 'Ecco tutto quello che tengo.',
+  late_answer:
+    '{place, select, private {Scusa il ritardo: quello che hai scritto mi è arrivato solo adesso.} other {Scusate il ritardo: quello che avete scritto mi è arrivato solo adesso.}}',
   text_only:
     '{place, select, private {Leggo solo testo: scrivimi con parole tue, o usa i bottoni.} other {Leggo solo testo: scrivetemi con parole vostre, o usate i bottoni.}}',
   apology:
