@@ -3,6 +3,15 @@ import type { Address } from './message.ts';
 import type { Person } from './person.ts';
 import type { Request } from './request.ts';
 
+/** The button's id, and what they wrote and sent with it until it is confirmed, in the message of this key. `album` names files that were sent together. */
+export type Composing = {
+  readonly choice: string;
+  readonly written: string | null;
+  readonly files: readonly FileRef[];
+  readonly album: string | null;
+  readonly asks: string | null;
+};
+
 /**
  * What a thread of a desk holds: a copy of its request, to show, and what was shown of it. The request itself lives with the conversation of
  * who asked.
@@ -11,10 +20,8 @@ export type DeskThread = {
   readonly request: Request;
   /** By the platform's id of something that staff wrote and sent on: the line that it became. */
   readonly sources: Readonly<Record<string, number>>;
-  /** What someone, by their id, was asked for in words, where no form can be opened: the button's id, and what they wrote until it is confirmed. */
-  readonly composing: Readonly<
-    Record<string, { readonly choice: string; readonly written: string | null; readonly file: FileRef | null }>
-  >;
+  /** What someone, by their id, was asked for in words, where no form can be opened. */
+  readonly composing: Readonly<Record<string, Composing>>;
   /** Who of the desk acted here: they can be given the request. */
   readonly people: readonly Person[];
   /** The keys of the messages shown here, so that they can be removed with the request. */

@@ -31,6 +31,8 @@ export type Event =
       readonly repliesTo?: string;
       /** What was sent with it. */
       readonly file?: FileRef;
+      /** Files that were sent together come in one by one, under one name. */
+      readonly album?: string;
     }
   /** `ticket` names the press to its channel, which wants an answer at once. */
   | { readonly kind: 'press'; readonly choice: string; readonly ticket: string }
@@ -42,6 +44,7 @@ export type Event =
       readonly beside?: true;
       readonly repliesTo?: string;
       readonly file?: FileRef;
+      readonly album?: string;
     }
   /** A form was sent. `source` is the platform's id of the message that its words were taken from, where they were. */
   | {
@@ -50,6 +53,7 @@ export type Event =
       readonly fields: Readonly<Record<string, string>>;
       readonly source: string | null;
       readonly file?: FileRef;
+      readonly album?: string;
     }
   /** Something that was written earlier in a desk's thread, by the platform's id, reads otherwise now, or is gone. */
   | { readonly kind: 'edited'; readonly source: string; readonly text: string }

@@ -29,6 +29,8 @@ export type Line = {
   readonly at: number;
   readonly text: string;
   readonly file: FileRef | null;
+  /** The same for files that were sent together. */
+  readonly album?: string | undefined;
 };
 
 /** What goes with a question so that it need not be told again. */
@@ -89,7 +91,12 @@ export const holderOf = ({ status }: Pick<Request, 'status'>): Person | null =>
 /** What the desk does about a request. */
 export type DeskAct =
   | { readonly kind: 'take' }
-  | { readonly kind: 'reply'; readonly text: string; readonly file: FileRef | null }
+  | {
+      readonly kind: 'reply';
+      readonly text: string;
+      readonly file: FileRef | null;
+      readonly album?: string | undefined;
+    }
   | { readonly kind: 'change'; readonly line: number; readonly text: string }
   | { readonly kind: 'take-back'; readonly line: number }
   | { readonly kind: 'close' }
@@ -101,7 +108,7 @@ export type DeskAct =
 
 /** What the citizen does about it. */
 export type CitizenAct =
-  | { readonly kind: 'say'; readonly text: string; readonly file: FileRef | null }
+  | { readonly kind: 'say'; readonly text: string; readonly file: FileRef | null; readonly album?: string | undefined }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'rate'; readonly rating: 1 | 2 | 3 };
@@ -117,11 +124,16 @@ const say = (
   from: Line['from'],
   by: Person,
   at: number,
-  text: string,
-  file: FileRef | null,
+  { text, file, album }: Pick<Line, 'text' | 'file' | 'album'>,
 ): Request => {
   const number = (request.lines.at(-1)?.number ?? 0) + 1;
-  return { ...request, lines: [...request.lines, { number, from, by, at, text, file }] };
+  return { ...request, lines: [...request.lines, { number, from, by, at, text, file, album }] };
+};
+
+/** Whether a line was sent together with the one before it, of the same person: it needs no name of its own. */
+export const goesOn = ({ lines }: Pick<Request, 'lines'>, { number, album, by }: Line): boolean => {
+  const before = lines.findLast((line) => line.number < number);
+  return album !== undefined && before?.album === album && before.by.id === by.id;
 };
 
 const withLine = (request: Request, number: number, change: (line: Line) => readonly Line[]): Request | Refused =>
@@ -144,7 +156,7 @@ export const deskActs = (request: Request, act: DeskAct, by: Person, at: number)
     case 'reply': {
       const holder = status.kind === 'waiting' ? by : status.by;
       return {
-        ...say(request, 'desk', by, at, act.text, act.file),
+        ...say(request, 'desk', by, at, act),
         status: { kind: 'answered', by: holder, since: at },
       };
     }
@@ -167,7 +179,7 @@ export const citizenActs = (request: Request, act: CitizenAct, by: Person, at: n
   switch (act.kind) {
     case 'say': {
       if (status.kind === 'closed') return 'closed';
-      const said = say(request, 'citizen', by, at, act.text, act.file);
+      const said = say(request, 'citizen', by, at, act);
       return status.kind === 'answered' ? { ...said, status: { kind: 'taken', by: status.by, since: at } } : said;
     }
     case 'withdraw':

@@ -69,7 +69,7 @@ export const openDeskVillage = async (options: DeskOptions = {}): Promise<DeskVi
   // What one side does is seen at the other.
   const calm: Village['calm'] = async (act) => {
     const result = await village.calm(act);
-    await village.calm(Promise.resolve());
+    await village.worked();
     return result;
   };
   const tap: DeskVillage['tap'] = async (where, who, data) => {

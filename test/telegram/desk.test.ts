@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { album } from '../support/telegram/samples.ts';
 import { openDeskVillage } from './desk-village.ts';
 
 describe('a desk in a Telegram staff group', () => {
@@ -16,6 +17,58 @@ describe('a desk in a Telegram staff group', () => {
     expect(await maria.talk.transcript()).not.toContain('NOVE');
     expect((await server.calls()).filter(({ status }) => status !== 200)).toEqual([]);
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
+  });
+
+  test('sends every picture of an album, in order, shown once before it goes and marked once as a person’s', async () => {
+    const village = await openDeskVillage();
+    const { staff, bruno, lucia, maria, calm, tap, handOver } = village;
+    const topic = await handOver();
+    await tap(staff, bruno, /^take$/);
+    await tap(staff, bruno, /^reply$/);
+    const asked = (await staff.last())!;
+    for (const photo of album(3, 'Ecco i moduli.')) await staff.send(bruno, photo, { replyTo: asked });
+    await staff.send(lucia, { ...album(1, 'SEGRETO', 'other')[0] }, { topic });
+    await calm(Promise.resolve());
+    const before = (await maria.talk.messages()).length;
+    await tap(staff, bruno, /^send$/);
+    const seen = (await maria.talk.messages())
+      .slice(before)
+      .map(({ caption, photo }) => [caption, photo?.[0]?.file_id]);
+    expect(seen).toEqual([
+      ['Bruno · Sportello di Valverde\n\nEcco i moduli.', 'album-1-1-id'],
+      [undefined, 'album-1-2-id'],
+      [undefined, 'album-1-3-id'],
+    ]);
+    const confirmations = (await staff.botMessages()).filter(({ text }) => text?.startsWith('Questo va a Maria'));
+    expect(confirmations.map(({ text }) => text?.split('\n').slice(2))).toEqual([
+      ['Ecco i moduli.', 'photo.jpg', 'photo.jpg', 'photo.jpg'],
+    ]);
+    await tap(staff, bruno, /^take-back=2$/);
+    expect((await maria.talk.messages()).slice(before).map(({ photo }) => photo?.[0]?.file_id)).toEqual([
+      'album-1-1-id',
+      'album-1-3-id',
+    ]);
+  });
+
+  test('gets every picture of a citizen’s album, in order, under their name once, also where only one answer was asked for', async () => {
+    const village = await openDeskVillage();
+    const { staff, bruno, maria, calm, tap, handOver } = village;
+    await handOver();
+    await tap(maria.talk, maria, /^add$/);
+    const before = (await staff.messages()).length;
+    for (const photo of album(3, 'Il nostro forno')) await maria.send(photo, { replyTo: (await maria.talk.last())! });
+    await calm(Promise.resolve());
+    await tap(staff, bruno, /^take$/);
+    for (const { caption: _, ...photo } of album(2, '', 'album-2')) await maria.send(photo);
+    await calm(Promise.resolve());
+    const pictures = (await staff.messages()).slice(before).filter(({ photo }) => photo);
+    expect(pictures.map(({ caption, photo }) => [caption, photo?.[0]?.file_id])).toEqual([
+      ['Maria\n\nIl nostro forno', 'album-1-1-id'],
+      [undefined, 'album-1-2-id'],
+      [undefined, 'album-1-3-id'],
+      ['Maria', 'album-2-1-id'],
+      [undefined, 'album-2-2-id'],
+    ]);
   });
 
   test('shows all of a long question below its card, which is changed in place', async () => {

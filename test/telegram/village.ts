@@ -17,6 +17,8 @@ export type Village = {
   /** Does it, and waits until the assistant is at rest. */
   readonly calm: <Result>(act: Promise<Result>) => Promise<Result>;
   readonly stateOf: (where: { readonly id: number }) => ReturnType<Service['stateOf']>;
+  /** Resolves when every turn is taken and everything sent. */
+  readonly worked: () => Promise<void>;
   readonly restart: () => Promise<void>;
   /** What was told to the operator. */
   readonly lines: string[];
@@ -66,6 +68,7 @@ export const openVillage = async (
       return result;
     },
     stateOf: ({ id }) => service.stateOf(`telegram:${id}`),
+    worked: () => service.pipeline.settled(),
     restart: async () => {
       await end();
       service = await serve();

@@ -1,7 +1,7 @@
 import type { FileRef } from '../../domain/file.ts';
 import type { Letter } from '../../domain/letter.ts';
 import type { DeskAct } from '../../domain/request.ts';
-import type { Going, Taken } from '../track/here.ts';
+import type { Going } from '../track/here.ts';
 import { type DeskHere, tell } from './desk-here.ts';
 import { noteColleague } from './thread.ts';
 
@@ -20,13 +20,23 @@ export const send = (
   here: DeskHere,
   going: Going,
   choice: string,
-  { text, file, source }: { readonly text: string; readonly file: FileRef | null; readonly source: string | null },
-): Taken => {
+  {
+    text,
+    file,
+    album,
+    source,
+  }: {
+    readonly text: string;
+    readonly file: FileRef | null;
+    readonly album?: string | undefined;
+    readonly source: string | null;
+  },
+): Going => {
   const words = text.trim();
   if (words === '' && !file) return { ...going, note: tell(here, 'nothing_written') };
   const [, line] = /^change=(\d+)$/.exec(choice) ?? [];
   return line === undefined
-    ? act(here, going, { kind: 'reply', text: words, file }, source)
+    ? act(here, going, { kind: 'reply', text: words, file, album }, source)
     : act(here, going, { kind: 'change', line: Number(line), text: words });
 };
 

@@ -1,3 +1,4 @@
+import type { Composing } from '../../domain/desk.ts';
 import type { FileRef } from '../../domain/file.ts';
 import { plainMessage } from '../../domain/message.ts';
 import type { Request } from '../../domain/request.ts';
@@ -13,42 +14,26 @@ const values = (here: DeskHere, request: Request) => ({
   centre: here.centre.name,
 });
 
-const composing = (
-  here: DeskHere,
-  going: Going,
-  choice: string | null,
-  written: string | null,
-  file: FileRef | null = null,
-): Going => {
+const composing = (here: DeskHere, going: Going, what: Composing | null): Going => {
   const { desk } = going.conversation;
   if (!desk) return going;
   const { [here.by.id]: _, ...others } = desk.composing;
-  return withDesk(going, {
-    ...desk,
-    composing: choice === null ? others : { ...others, [here.by.id]: { choice, written, file } },
-  });
+  return withDesk(going, { ...desk, composing: what === null ? others : { ...others, [here.by.id]: what } });
 };
 
-/** Shows the very text that would go, under which name, and who will read it, and asks before it does. */
+/** Shows the very text that would go, under which name, and who will read it, and asks before it does; once for all that is sent together. */
 const askToSend = (
   here: DeskHere,
   going: Going,
   request: Request,
-  choice: string,
-  text: string,
-  file: FileRef | null = null,
+  { written, files, asks, ...rest }: Composing & { readonly written: string },
 ): Going => {
-  const kept = composing(here, going, choice, text, file);
+  const key = asks ?? `m${going.conversation.count + 1}`;
+  const kept = composing(here, going, { ...rest, written, files, asks: key });
   const buttons = [button(here, 'send', 'button_send'), button(here, 'discard', 'button_discard')];
-  return show(
-    here,
-    kept,
-    'post',
-    plainMessage(
-      tell(here, 'confirm_send', { ...values(here, request), text: [text, file?.name].filter(Boolean).join('\n') }),
-      { choices: [buttons] },
-    ),
-  );
+  const text = [written, ...files.map(({ name }) => name)].filter(Boolean).join('\n');
+  const message = plainMessage(tell(here, 'confirm_send', { ...values(here, request), text }), { choices: [buttons] });
+  return show(here, kept, asks === null ? 'post' : 'update', message, key);
 };
 
 /** Where no form can be opened, a button for words asks for them in the thread; a draft or a ready reply is shown to be sent, or written anew. */
@@ -60,8 +45,9 @@ export const askForWords = async (
 ): Promise<Going | undefined> => {
   const written = await writtenFor(here, request, choice);
   if (written === undefined) return undefined;
-  if (written !== '' && !choice.startsWith('change')) return askToSend(here, going, request, choice, written);
-  const asked = composing(here, going, choice, null);
+  const begun = { choice, files: [], album: null, asks: null };
+  if (written !== '' && !choice.startsWith('change')) return askToSend(here, going, request, { ...begun, written });
+  const asked = composing(here, going, { ...begun, written: null });
   return show(
     here,
     asked,
@@ -70,26 +56,36 @@ export const askForWords = async (
   );
 };
 
-/** Words that were asked for: they are shown as they would go, and wait for a yes. A file waits as well. */
+/** Words that were asked for: they are shown as they would go, and wait for a yes. A file waits as well, and what was sent together with it. */
 export const takeWords = (
   here: DeskHere,
   going: Going,
   request: Request,
-  { text, file }: { readonly text: string; readonly file: FileRef | null },
+  { text, file, album }: { readonly text: string; readonly file?: FileRef; readonly album?: string },
 ): Taken | undefined => {
   const { desk } = going.conversation;
   const asked = desk?.composing[here.by.id];
-  if (!asked || asked.written !== null) return undefined;
+  const isWith = album !== undefined && asked?.album === album;
+  if (!asked || (asked.written !== null && !isWith)) return undefined;
   if (text.trim() === '' && !file) return undefined;
-  return askToSend(here, going, request, asked.choice, text.trim(), file);
+  const written = [asked.written, text.trim()].filter(Boolean).join('\n');
+  const files = [...asked.files, ...(file ? [file] : [])];
+  return askToSend(here, going, request, { ...asked, written, files, album: album ?? null });
 };
 
 /** The yes or no to what was shown; undefined for another button. */
 export const confirmWords = (here: DeskHere, going: Going, choice: string): Taken | undefined => {
   if (choice !== 'send' && choice !== 'discard') return undefined;
   const asked = going.conversation.desk?.composing[here.by.id];
-  const done = composing(here, going, null, null);
+  const done = composing(here, going, null);
   if (!asked || asked.written === null) return { ...going, note: tell(here, 'nothing_written') };
   if (choice === 'discard') return { ...show(here, done, 'post', tell(here, 'discarded')) };
-  return send(here, done, asked.choice, { text: asked.written, file: asked.file ?? null, source: null });
+  const { written, files, album, asks } = asked;
+  const [file = null, ...more] = files;
+  const together = { album: more.length > 0 ? (album ?? asks ?? undefined) : undefined, source: null };
+  const first = send(here, done, asked.choice, { text: written, file, ...together });
+  // Each further file is an answer by itself, with no words of its own.
+  return asked.choice.startsWith('change')
+    ? first
+    : more.reduce((sent, one) => send(here, sent, asked.choice, { text: '', file: one, ...together }), first);
 };

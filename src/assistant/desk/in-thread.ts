@@ -74,11 +74,17 @@ const takeStaff = async (here: DeskHere, going: Going, desk: DeskThread, event: 
       return send(here, going, event.choice, {
         text: event.fields.text ?? '',
         file: event.file ?? null,
+        album: event.album,
         source: event.source,
       });
     case 'text':
     case 'unreadable': {
-      const written = { text: event.kind === 'text' ? event.text : '', file: event.file ?? null };
+      const { file, album } = event;
+      const written = {
+        text: event.kind === 'text' ? event.text : '',
+        ...(file && { file }),
+        ...(album !== undefined && { album }),
+      };
       return takeWords(here, going, desk.request, written) ?? stays(here, going, desk);
     }
     case 'edited':

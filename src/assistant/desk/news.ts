@@ -1,20 +1,20 @@
 import type { DeskThread } from '../../domain/desk.ts';
 import type { News } from '../../domain/letter.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
-import { holderOf, type Line, type Request } from '../../domain/request.ts';
+import { goesOn, holderOf, type Line, type Request } from '../../domain/request.ts';
 import type { Going } from '../track/here.ts';
 import { beyondCard } from './card.ts';
 import { button, type DeskHere, readerOf, tell } from './desk-here.ts';
 import { show, withDesk } from './show.ts';
 
-const citizenSaid = (here: DeskHere, going: Going, { number, by, text, file }: Line, kind: 'post' | 'update'): Going =>
-  show(
-    here,
-    going,
-    kind,
-    plainMessage(text, { heading: by.name, file, choices: [[button(here, 'reply', 'button_reply', 'form')]] }),
-    `c${number}`,
-  );
+/** What the citizen said or sent; of what was sent together only the first has their name, and the button to answer. */
+const citizenSaid = (here: DeskHere, going: Going, request: Request, line: Line, kind: 'post' | 'update'): Going => {
+  const { number, by, text, file } = line;
+  const rest = goesOn(request, line)
+    ? { file }
+    : { heading: by.name, file, choices: [[button(here, 'reply', 'button_reply', 'form')]] };
+  return show(here, going, kind, plainMessage(text, rest), `c${number}`);
+};
 
 const changeButtons = (here: DeskHere, number: number) => [
   [button(here, `change=${number}`, 'button_change', 'form'), button(here, `take-back=${number}`, 'button_take_back')],
@@ -81,7 +81,7 @@ export const showNews = (
       return request.lines.reduce(
         (shown, line) =>
           line.from === 'citizen'
-            ? citizenSaid(here, shown, line, kind)
+            ? citizenSaid(here, shown, request, line, kind)
             : show(here, shown, kind, sentCopy(here, request, line, null), `r${line.number}`),
         begun,
       );
@@ -97,7 +97,7 @@ export const showNews = (
     case 'arrived':
       return showArrival(here, going, news.kind, request);
     case 'said':
-      return citizenSaid(here, going, news.line, 'post');
+      return citizenSaid(here, going, request, news.line, 'post');
     case 'sent': {
       const sent = show(here, going, 'post', sentCopy(here, request, news.line, news.source), `r${news.line.number}`);
       const { desk } = sent.conversation;

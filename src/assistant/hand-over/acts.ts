@@ -1,7 +1,7 @@
 import type { Asked } from '../../domain/conversation.ts';
 import type { Letter, News } from '../../domain/letter.ts';
 import { type Message, plainMessage } from '../../domain/message.ts';
-import { type DeskAct, deskActs, type Line, type Request } from '../../domain/request.ts';
+import { type DeskAct, deskActs, goesOn, type Line, type Request } from '../../domain/request.ts';
 import type { Going, Here } from '../track/here.ts';
 import { keepRequest } from './request.ts';
 import { button, postToAsker, tell } from './tell.ts';
@@ -11,13 +11,16 @@ type Act = Extract<Letter, { kind: 'act' }>;
 /** How a message of a person is named in the citizen's conversation. */
 export const personKey = ({ id }: Pick<Request, 'id'>, line: number | string): string => `p${id}.${line}`;
 
-/** A person's words as the citizen sees them: marked as a person's, by name and centre. */
-const spoken = (here: Here, { by, text, file }: Line, request: Request): Message =>
-  plainMessage(text, {
+/** A person's words as the citizen sees them: marked as a person's, by name and centre; of what was sent together only the first is. */
+const spoken = (here: Here, line: Line, request: Request): Message => {
+  const { by, text, file } = line;
+  if (goesOn(request, line)) return plainMessage(text, { file });
+  return plainMessage(text, {
     heading: tell(here, 'from_person', { name: by.name, centre: request.centre }),
     file,
     choices: here.incoming.place === 'group' ? [[button(here, 'answer', 'button_answer')]] : [],
   });
+};
 
 const show = (here: Here, going: Going, kind: 'post' | 'update', line: Line, request: Request): Going => ({
   ...going,
@@ -72,7 +75,8 @@ const tellAct = (here: Here, going: Going, act: DeskAct, after: Request, before:
       return said(tell(here, 'taken', { name, centre }));
     case 'reply': {
       const line = after.lines.at(-1)!;
-      return remember(show(here, going, 'post', line, after), line, after);
+      const shown = show(here, going, 'post', line, after);
+      return line.text === '' ? shown : remember(shown, line, after);
     }
     case 'change': {
       const line = after.lines.find(({ number }) => number === act.line)!;

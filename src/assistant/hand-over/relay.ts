@@ -15,7 +15,10 @@ export const goesToPerson = (here: Here, { conversation }: Going, event: Spoken)
   const { request, answering, speaks } = conversation;
   if (!request || !isOpen(request)) return false;
   if (answering !== null && answering === here.by.id) return true;
-  const { repliesTo } = event;
+  const { repliesTo, album } = event;
+  const last = request.lines.at(-1);
+  // What was sent together goes together.
+  if (album !== undefined && last?.album === album && last.by.id === here.by.id) return true;
   return repliesTo?.startsWith(personKey(request, '')) || (speaks === 'person' && here.incoming.place === 'private');
 };
 
@@ -30,7 +33,7 @@ export const relay = (here: Here, going: Going, request: Request, event: Spoken)
     const most = Math.floor((here.around.mostBytes ?? 0) / MEGABYTE);
     return post(here, going, tell(here, 'too_big', { most }));
   }
-  const said = citizenActs(request, { kind: 'say', text, file }, here.by, here.incoming.at);
+  const said = citizenActs(request, { kind: 'say', text, file, album: event.album }, here.by, here.incoming.at);
   if (typeof said === 'string') return going;
   const line = said.lines.at(-1)!;
   const kept = keepRequest(here, going, said, { kind: 'said', line });

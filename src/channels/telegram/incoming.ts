@@ -73,7 +73,12 @@ const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event 
   const repliesTo = answeredIn(said, reader.botId);
   const addressed = place === 'private' || repliesTo !== undefined;
   const file = fileIn(said);
-  const rest = { ...(repliesTo === undefined ? {} : { repliesTo }), ...(file && { file }) };
+  const album = file && said.media_group_id;
+  const rest = {
+    ...(repliesTo === undefined ? {} : { repliesTo }),
+    ...(file && { file }),
+    ...(album !== undefined && { album }),
+  };
   const words = said.text ?? said.caption;
   if (said.forward_origin && words) {
     return addressed ? { kind: 'text', text: passedOn(words), passedOn: true, ...rest } : null;

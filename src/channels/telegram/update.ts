@@ -101,8 +101,5 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
 /** The parts of an update that matter here; undefined when it is none. Never throws. */
 export const parseUpdate = (raw: unknown): Update | undefined => update.safeParse(raw).data;
 
-/** The album that the picture in an update belongs to; undefined when it is none of one. */
-export const albumOf = (raw: unknown): string | undefined => parseUpdate(raw)?.message?.media_group_id;
-
 /** The press in an update that nobody hears, so that the button stops waiting; undefined when it is none. */
 export const ticketOf = (raw: unknown): string | undefined => parseUpdate(raw)?.callback_query?.id;

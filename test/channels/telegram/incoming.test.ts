@@ -222,9 +222,9 @@ describe('a batch', () => {
 
   test('an album is answered by its words, and no picture of it is lost', () => {
     expect(eventsIn(createBatchReader(reader, aside), album)).toEqual([
-      { kind: 'unreadable', what: 'file', beside: true, file: photo('D') },
-      { kind: 'text', text: 'da dove si comincia?', file: photo('E') },
-      { kind: 'unreadable', what: 'file', beside: true, file: photo('F') },
+      { kind: 'unreadable', what: 'file', beside: true, file: photo('D'), album: '13579' },
+      { kind: 'text', text: 'da dove si comincia?', file: photo('E'), album: '13579' },
+      { kind: 'unreadable', what: 'file', beside: true, file: photo('F'), album: '13579' },
     ]);
   });
 
