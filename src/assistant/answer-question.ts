@@ -17,6 +17,7 @@ import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
 import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
+import { topicOf } from './topic.ts';
 import { queryOf, type Turn } from './turn.ts';
 import { asksForUs, correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
 
@@ -67,7 +68,11 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   const { recommendation, lines } = await recommend(turn.parts, turn.text, turn.language);
   const answer = compose(edition, 'recommendation', lines, rank(edition, findings));
   const [first] = recommendation.plans;
-  if (recommendation.outcome === 'ask' || !first) return (await answerAskedFor(turn, findings)) ?? ask();
+  if (recommendation.outcome === 'ask' || !first) {
+    // Who has a plan is not asked anew which one it is.
+    if (own !== null) return answerSection(turn, findings, `${own}.${ownPhase ?? 0}`);
+    return (await answerAskedFor(turn, findings)) ?? ask();
+  }
   const phase = recommendation.phase ?? turn.conversation.group.phase;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
   const rest = phase === null ? [] : edition.plans[first.plan].phases[phase].steps.map(({ id }) => id);
@@ -78,15 +83,9 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
 const tellsOnlyIdea = ({ text, language }: Turn): boolean =>
   tellsWho(text) && isOnlyIdea(wordsOf(text).join(' ')) && !listen(text, language).asks;
 
-/** From this probability on a topic is what help is sought with. */
-const SOUGHT = 0.03;
-
 /** "Who can help us with the papers?": the topic that help is sought with, else who takes part at all. */
-const answerHelpers = (turn: Turn, findings: Findings): Promise<Answered> => {
-  const topic = findings.meanings.find(({ meaning }) => isSection(meaning));
-  const isSought = topic !== undefined && topic.probability >= SOUGHT && isSection(topic.meaning);
-  return answerSection(turn, findings, isSought ? (topic.meaning as SectionId) : 'process.actors', 'who');
-};
+const answerHelpers = (turn: Turn, findings: Findings): Promise<Answered> =>
+  answerSection(turn, findings, topicOf(findings) ?? 'process.actors', 'who');
 
 const withoutDistress = (findings: Findings): Findings => ({
   ...findings,

@@ -4,6 +4,7 @@ import type { Phase, PlanNumber } from '../../domain/plan.ts';
 import { clean } from '../../language/fold.ts';
 import type { Findings, Retriever } from '../../retriever.ts';
 import { dangerIn } from '../danger.ts';
+import { topicOf } from '../topic.ts';
 import { hearBareName, hearCommand } from './commands.ts';
 import { confirmationIn } from './confirm.ts';
 import { hearOutright } from './outright.ts';
@@ -56,6 +57,10 @@ const hearUndo = ({ line, asks, begs }: Said, talk: Talk): Heard | undefined => 
   return { kind: 'undo', entry: number === undefined ? null : Number(number) };
 };
 
+/** Who seeks help with something that the guide treats ("who can give us money?") is answered from it, and not told all who could help. */
+const withoutTopic = (heard: Heard | undefined, findings: Findings): Heard | undefined =>
+  heard?.kind === 'helpers' && topicOf(findings) ? undefined : heard;
+
 /** Hears what a message tells or asks of its group's way; undefined for a question to the guide, or talk. */
 export const hear = async (
   retriever: Retriever,
@@ -83,6 +88,6 @@ export const hear = async (
     hearPartner(said, talk, context) ??
     (await hearStanding(retriever, said, talk, context)) ??
     hearUndo(said, talk) ??
-    hearQuestion(said, talk, context)
+    withoutTopic(hearQuestion(said, talk, context), findings)
   );
 };
