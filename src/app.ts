@@ -191,7 +191,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
       const pipeline = createPipeline({
         store,
         channels,
-        takeTurn: createTakeTurn(served, serving, config.machineLanguage),
+        takeTurn: createTakeTurn(served, serving, config.machineLanguage, now),
         apology: (conversation, incoming) => apologise(conversation, incoming, config.machineLanguage),
         formFor: createFormFor(served, serving, now),
         atStart: () => wakeDesks(desks.centres, now(), newWord),

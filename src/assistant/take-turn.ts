@@ -26,6 +26,7 @@ import { comfortingWords } from './meet-danger.ts';
 import { namedPlace } from './named-place.ts';
 import { answerHere } from './track/answer-here.ts';
 import { handOut, offerBrought } from './track/bring.ts';
+import { excuse } from './track/excuse.ts';
 import { greet, introduce } from './track/greet.ts';
 import { type Around, beginning, editionOf, type Going, type Here, post, say, type Taken } from './track/here.ts';
 import { tellOldButton } from './track/old-button.ts';
@@ -212,9 +213,12 @@ const forgetMember = (known: Conversation | null, person: string): Conversation 
   return { ...known, members };
 };
 
-/** @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either */
+/**
+ * @param machineLanguage the language of a conversation of which nothing is known yet, where the channel knows none either
+ * @param now the time, in milliseconds since 1970
+ */
 export const createTakeTurn =
-  (parts: AssistantParts, assistant: Assistant, machineLanguage: Language): TakeTurn =>
+  (parts: AssistantParts, assistant: Assistant, machineLanguage: Language, now: () => number): TakeTurn =>
   async (incoming, known, around) => {
     const desk = deskAt(parts, incoming.address);
     if (desk) return takeDeskTurn({ parts, assistant, around }, desk, incoming, known);
@@ -239,7 +243,7 @@ export const createTakeTurn =
       language,
     };
     if (await isStranger(here, first)) return { ...beginning(first), note: say(here, 'not_member') };
-    const taken = await takeEvent(here, beginning(noteSpeaker(first, incoming, language)));
+    const taken = excuse(here, await takeEvent(here, beginning(noteSpeaker(first, incoming, language))), now());
     const met = taken.conversation === null ? taken : introduce(here, { ...taken, conversation: taken.conversation });
     return met.conversation === null ? met : { ...met, conversation: afterTurn(met.conversation, first, incoming) };
   };

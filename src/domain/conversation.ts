@@ -96,6 +96,8 @@ export type Conversation = {
   readonly told: readonly ('greeting' | 'coaching' | 'waiting' | 'personal')[];
   /** When it was said last that only text is read (milliseconds since 1970). */
   readonly textOnlyAt: number;
+  /** When it was said last that an answer comes late (milliseconds since 1970): it is said once for all that was written before. */
+  readonly excusedAt: number;
   /** The one-time word of the link that brings this private list to a group; null when there is none. */
   readonly bring: string | null;
   /** Null once it is a day old. */
@@ -147,6 +149,7 @@ export const newConversation = (language: Language): Conversation => ({
   count: 0,
   told: [],
   textOnlyAt: 0,
+  excusedAt: 0,
   bring: null,
   asked: null,
   judged: [],

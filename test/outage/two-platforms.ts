@@ -6,13 +6,13 @@ import { createApp, type Service } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { createLog } from '../../src/log.ts';
-import type { Point } from '../../src/pipeline/points.ts';
 import { slackSettings } from '../slack/village.ts';
 import { newFolder } from '../support/folder.ts';
 import { createHeldClock } from '../support/held-clock.ts';
 import type { Person as Colleague, Talk } from '../support/slack/driver-types.ts';
 import type { Fault as SlackFault } from '../support/slack/faults.ts';
 import { startSlack } from '../support/slack/server.ts';
+import { createStillness } from '../support/stillness.ts';
 import type { Person } from '../support/telegram/driver-types.ts';
 import type { Fault as TelegramFault } from '../support/telegram/faults.ts';
 import { startBotApi } from '../support/telegram/server.ts';
@@ -37,16 +37,10 @@ const centresFile = (language: Language): string => {
   return file;
 };
 
-/** The program and its end, and how still it is. */
+/** The program, and its end. */
 const createProgram = (settings: NodeJS.ProcessEnv, clock: ReturnType<typeof createHeldClock>) => {
   const lines: string[] = [];
-  let passed = 0;
-  let sending = 0;
-  const observe = (point: Point): void => {
-    passed += 1;
-    if (point === 'send') sending += 1;
-    if (point === 'sent') sending -= 1;
-  };
+  const { observe, still } = createStillness();
   let service: Service | undefined;
   return {
     lines,
@@ -63,13 +57,7 @@ const createProgram = (settings: NodeJS.ProcessEnv, clock: ReturnType<typeof cre
       await service?.close();
       service = undefined;
     },
-    /** Resolves when nothing has moved for a moment; what sleeps until later is still. */
-    still: async (): Promise<void> => {
-      for (let before = -1; before !== passed || sending > 0; ) {
-        before = passed;
-        await sleep(60);
-      }
-    },
+    still,
   };
 };
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { beginning } from '../../src/assistant/track/here.ts';
 import type { Sent } from '../../src/channel.ts';
@@ -10,6 +9,7 @@ import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { newFolder } from '../support/folder.ts';
 import { createHeldClock } from '../support/held-clock.ts';
+import { createStillness } from '../support/stillness.ts';
 
 const MINUTE = 60_000;
 const SHOWN: Sent = { kind: 'shown', as: '1' };
@@ -19,6 +19,7 @@ const FAILED: Sent = { kind: 'failed', because: 'network' };
 const openPipeline = async () => {
   const folder = newFolder();
   const clock = createHeldClock();
+  const { observe, still } = createStillness();
   const seen: string[] = [];
   const met: string[] = [];
   let answer: Sent = SHOWN;
@@ -54,6 +55,7 @@ const openPipeline = async () => {
       newWord: () => 'word',
       now: Date.now,
       clock,
+      observe,
       chance: () => 0.5,
       log: createLog('silent'),
     });
@@ -66,7 +68,6 @@ const openPipeline = async () => {
     await store.close();
   };
   onTestFinished(end);
-  const settle = () => sleep(20);
   return {
     seen,
     met,
@@ -78,7 +79,7 @@ const openPipeline = async () => {
       const incoming = { address: 'test:a', place: 'private', title: null, from: null, at: 0, event } as const;
       return pipeline.take([{ channel: 'test', id: text, incoming }]);
     },
-    pass: (milliseconds: number) => clock.pass(milliseconds, settle),
+    pass: (milliseconds: number) => clock.pass(milliseconds, still),
     restart: async () => {
       await end();
       ({ store, pipeline } = await begin());
