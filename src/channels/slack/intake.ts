@@ -132,7 +132,7 @@ export const createIntake = (parts: IntakeParts): Receive => {
     const [account, words] = await Promise.all([within(people.known(user), MOST_ASKING, NOBODY_KNOWN), wordsFor(user)]);
     const by = people.speaker(user, account, { place, fallbackName: name });
     const form = await look.form({ address, thread, choice, by, written: done.written });
-    if (form) void openForm(done, modalOf(form, kept, words));
+    if (form) void openForm(done, modalOf(form, kept, done.leftOut, words));
     else if (press) await keep([press], name);
     else tell(call, ticket, words.noForm);
     return null;

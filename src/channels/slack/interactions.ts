@@ -2,6 +2,7 @@ import type { FileRef } from '../../domain/file.ts';
 import type { Address, Event } from '../../domain/message.ts';
 import { addressOf, nameOf, spotOf } from './address.ts';
 import { fileRefsOf } from './file-ref.ts';
+import { MOST_BYTES } from './files.ts';
 import { type Heard, type Reader, threadIn, wordsIn } from './incoming.ts';
 import { digestOf, fieldsOf, type Kept, keptIn, MOST_FILES } from './modal.ts';
 import { ticketOf } from './note.ts';
@@ -19,6 +20,8 @@ export type Done =
       readonly kept: Omit<Kept, 'required'>;
       /** Words that stand there already; null where there are none. */
       readonly written: string | null;
+      /** The names of files that are too large to go with it. */
+      readonly leftOut: readonly string[];
       readonly press: Heard | null;
       readonly ticket: string;
     }
@@ -59,7 +62,7 @@ const readPress = (act: Interaction, reader: Reader): Done | null => {
   if (!pressed.action_id.startsWith(OPENS_FORM)) return { kind: 'heard', heard: press };
   const kept = { ...where, thread: where.thread ?? null, choice: pressed.value, source: null, words: null, files: [] };
   const by = { user: user.id, name: user.name ?? null };
-  return { kind: 'form', trigger, ...by, kept, written: null, press, ticket };
+  return { kind: 'form', trigger, ...by, kept, written: null, leftOut: [], press, ticket };
 };
 
 /** Someone wants to send on what was already written, by them or by another person. */
@@ -67,13 +70,15 @@ const readShortcut = (act: Interaction, reader: Reader): Done | null => {
   const { callback_id, trigger_id: trigger, channel, message, user } = act;
   if (callback_id !== SHORTCUT || !trigger || !channel || !message?.ts) return null;
   const where = whereOf(act, reader);
-  const files = fileRefsOf(message.files).slice(0, MOST_FILES);
+  const all = fileRefsOf(message.files).slice(0, MOST_FILES);
+  const files = all.filter(({ bytes }) => (bytes ?? 0) <= MOST_BYTES);
+  const leftOut = all.filter((one) => !files.includes(one)).map(({ name }) => name);
   const source = nameOf({ channel: channel.id, ts: message.ts, file: null });
   const ticket = ticketOf(channel.id, user.id, where.thread);
   const by = { user: user.id, name: user.name ?? null };
   const written = wordsIn(message, reader);
   const kept = { ...where, thread: where.thread ?? null, choice: 'reply', source, words: digestOf(written), files };
-  return { kind: 'form', trigger, ...by, kept, written, press: null, ticket };
+  return { kind: 'form', trigger, ...by, kept, written, leftOut, press: null, ticket };
 };
 
 /** How a further file of a message is named where it is a source. */

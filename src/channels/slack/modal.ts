@@ -112,15 +112,24 @@ const inputOf = (field: Field, required: readonly string[]): types.InputBlock =>
   element: elementOf(field),
 });
 
-/** A form as a modal, with what it is about and, where there are any, the files that go with its words. Beside a file no words are needed. */
+/** A form as a modal, with what it is about and the files that go with its words, or are left out. Beside a file no words are needed. */
 export const modalOf = (
   form: Form,
   kept: Omit<Kept, 'required'>,
-  { withFiles }: Pick<Words, 'withFiles'>,
+  leftOut: readonly string[],
+  words: Pick<Words, 'withFiles' | 'withoutFiles'>,
 ): types.ModalView => {
   const needed = form.fields.filter(({ required }) => required).map(({ name }) => name);
   const required = kept.files.length > 0 ? [] : needed;
-  const files = kept.files.length > 0 ? [`${withFiles} ${kept.files.map(({ name }) => name).join(', ')}`] : [];
+  const named = (before: string, names: readonly string[]) =>
+    names.length > 0 ? [`${before} ${names.join(', ')}`] : [];
+  const files = [
+    ...named(
+      words.withFiles,
+      kept.files.map(({ name }) => name),
+    ),
+    ...named(words.withoutFiles, leftOut),
+  ];
   return {
     type: 'modal',
     title: plain(shortened(form.title, MOST_TITLE)),

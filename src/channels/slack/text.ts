@@ -1,3 +1,5 @@
+import { shownLink } from '../../domain/plain-words.ts';
+
 /** The three signs that mean something in Slack's texts. What is escaped calls nobody and links nothing. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -13,14 +15,6 @@ export type Glossary = {
   readonly emoji: ReadonlyMap<string, string>;
 };
 
-const withoutScheme = (url: string): string => url.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
-
-/** A link as it was meant: its label alone where that is the same, else both, so that no label hides where it leads. */
-const linkOf = (url: string, label: string | undefined): string => {
-  if (label === undefined || label === url) return url.replace(/^(?:mailto|tel):/, '');
-  return withoutScheme(url) === withoutScheme(label) ? label : `${label} (${url.replace(/^(?:mailto|tel):/, '')})`;
-};
-
 const REFERENCE = /<(@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|![^<>|]+|[a-z]+:[^<>|\s]+)(?:\|([^<>]*))?>/g;
 
 const referenceOf = (target: string, label: string | undefined, { nameOf }: Glossary): string => {
@@ -29,7 +23,7 @@ const referenceOf = (target: string, label: string | undefined, { nameOf }: Glos
   if (target.startsWith('#')) return `#${label || name}`;
   if (target.startsWith('!date^')) return label ?? '';
   if (target.startsWith('!')) return label ?? `@${name}`;
-  return linkOf(target, label);
+  return label === undefined ? target.replace(/^(?:mailto|tel):/, '') : shownLink(target, label);
 };
 
 /** A text of Slack's as the person typed it: names for ids, links with where they lead, signs as themselves. */

@@ -14,6 +14,8 @@ export type Words = {
   readonly notNow: string;
   /** Before the names of the files that go with a form. */
   readonly withFiles: string;
+  /** Before the names of those that are too large to go. */
+  readonly withoutFiles: string;
   /** Under a field of a form that needs words. */
   readonly required: string;
   /** What the agent's page offers to say; four at most. */
@@ -31,6 +33,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     tooLate: 'Non si è aperto in tempo. Riprova.',
     notNow: 'In questo momento non ci riesco. Riprova tra poco.',
     withFiles: 'Parte anche:',
+    withoutFiles: 'Non parte, perché è più grande di 20 MB:',
     required: 'Qui serve qualche parola.',
     prompts: [
       prompt('Da dove cominciamo?'),
@@ -48,6 +51,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     tooLate: "La fenêtre ne s'est pas ouverte à temps. Réessayez.",
     notNow: "Je n'y arrive pas pour le moment. Réessayez dans un instant.",
     withFiles: 'Part aussi :',
+    withoutFiles: 'Ne part pas, car plus de 20 Mo :',
     required: 'Il faut quelques mots ici.',
     prompts: [
       prompt('Par où commencer ?'),
@@ -65,6 +69,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     tooLate: 'The window did not open in time. Please try again.',
     notNow: 'I cannot do that just now. Please try again in a moment.',
     withFiles: 'Sent with it:',
+    withoutFiles: 'Not sent, for it is larger than 20 MB:',
     required: 'A few words are needed here.',
     prompts: [
       prompt('Where do we begin?'),

@@ -267,6 +267,18 @@ describe('"Send to the citizen" on a message', () => {
     ]);
   });
 
+  test('says which of its files is too large to go, and sends the others', async () => {
+    const { server, lucia, post, thread } = await centre();
+    const film = { name: 'film.mp4', content: 'x'.repeat(21 * 1024 * 1024) };
+    const said = await thread.share(lucia, { name: 'a.pdf', content: 'a', text: 'ecco', more: [film] });
+    await thread.shortcut(lucia, said, 'send_to_citizen');
+    const { lines } = await lucia.modal();
+    expect(lines.slice(2, 4)).toEqual(['Parte anche: a.pdf', 'Non parte, perché è più grande di 20 MB: film.mp4']);
+    await lucia.submit({ Risposta: 'ecco' });
+    await server.settled();
+    expect(eventsOf(post.taken).filter(({ kind }) => kind === 'form')).toMatchObject([{ file: { name: 'a.pdf' } }]);
+  });
+
   test('where there is nothing to answer says so, to who asked alone', async () => {
     const { server, lucia, desk, post } = await centre(async () => null);
     const said = await desk.say(lucia, 'buongiorno');
