@@ -49,7 +49,10 @@ test('after a night away every question is answered, in order, and where it was 
   ] as const) {
     const texts = (await talk.botMessages()).map(({ text = '' }) => text);
     const questions = talk === group ? 3 : 4;
-    expect(texts.filter((text) => text.includes('Dalla guida:')), texts.join('\n\n')).toHaveLength(questions);
+    expect(
+      texts.filter((text) => text.includes('Dalla guida:')),
+      texts.join('\n\n'),
+    ).toHaveLength(questions);
     expect(texts.indexOf(late)).toBe(1);
     expect(texts.lastIndexOf(late)).toBe(1);
   }
