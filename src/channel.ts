@@ -75,6 +75,8 @@ export interface Channel {
   isAdmin?(address: Address, person: string): Promise<boolean>;
   /** Whether a person is in a group, asked afresh; false when it cannot be told. */
   isMember?(address: Address, person: string): Promise<boolean>;
+  /** True where all that is said in a group reaches it, however it was let in; absent where that is told when it is. */
+  readonly seesAll?: boolean;
   /** How the assistant is called in a group ("@campanile_bot"); absent where it needs no name. */
   handle?(): string | null;
   /** A link that adds the assistant to a group with this word; absent where there are no such links. */

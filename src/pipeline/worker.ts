@@ -66,6 +66,7 @@ export const aroundOf = (
     },
     readers: async () => (await channel?.readersOf?.(address)) ?? null,
     mostBytes: channel?.mostBytes ?? null,
+    seesAll: channel?.seesAll ?? false,
     threadsAt: (desk) => store.threadsAt(desk),
     groupsShownTo: (centre) => store.groupsShownTo(centre),
     gaps: () => store.gaps(),

@@ -59,6 +59,8 @@ describe('in Slack', () => {
     const talk = await server.channel({ direct: true, members: [maria, luca] });
     await calm(talk.say(maria, '@campanile siamo la Pro Loco, ne parliamo con il paese'));
     expect(await stateOf(talk)).toMatchObject({ plan: 5, phase: 2 });
+    // Slack shows an app all that is said where it is; that is told truly.
+    expect(await talk.transcript()).toMatch(/Mi arriva anche il resto, ma non ne tengo niente/);
     const list = (await talk.botMessages()).find(({ buttons }) => buttons.some(({ value }) => /^tick=/.test(value)))!;
     await calm(talk.press(luca, list, list.buttons.find(({ value }) => /^tick=/.test(value))!.value));
     expect((await stateOf(talk)).ticked).toHaveLength(1);

@@ -13,7 +13,8 @@ const greeted = (going: Going): Going => {
 const helloOf = (here: Here): string => {
   const { place, event } = here.incoming;
   if (place === 'private') return say(here, 'hello_private');
-  return say(here, 'hello_group', { sees: event.kind === 'joined' && event.seesAll ? 'all' : 'ours' });
+  const seesAll = here.around.seesAll || (event.kind === 'joined' && event.seesAll === true);
+  return say(here, 'hello_group', { sees: seesAll ? 'all' : 'ours' });
 };
 
 /** Says hello, and leads at once to who they are and how far, or to where they stand. */

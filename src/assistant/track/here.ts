@@ -33,6 +33,8 @@ export type Around = {
   readonly readers: () => Promise<number | null>;
   /** The largest file, in bytes, that can be passed on from here; null where none can. */
   readonly mostBytes: number | null;
+  /** Whether all that is said in this group reaches the assistant, whatever was told when it was let in. */
+  readonly seesAll: boolean;
   /** The conversations of a desk's threads, the newest first. */
   readonly threadsAt: (desk: Address) => Promise<readonly Conversation[]>;
   /** The groups that let a centre see where they stand. */

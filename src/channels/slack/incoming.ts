@@ -162,7 +162,7 @@ const readChannel = ({ type, channel, user, inviter }: SlackEvent, about: About)
     return [inGroup(channel, null, { kind: 'left' }, about)];
   if (type === 'member_left_channel' && user) return [inGroup(channel, null, { kind: 'parted', person: user }, about)];
   if (type === 'member_joined_channel' && isOurs)
-    return [inGroup(channel, inviter ?? null, { kind: 'joined', seesAll: true, mayPin: true }, about)];
+    return [inGroup(channel, inviter ?? null, { kind: 'joined', mayPin: true }, about)];
   return [];
 };
 

@@ -137,6 +137,7 @@ export const createSlack = ({ token, apiUrl, way, isDesk, isCommand, log }: Slac
         : sendWith(call, delivery, shownAs, sending),
     fetchFile: (file) => fetchFile(call, token, file),
     mostBytes: MOST_BYTES,
+    seesAll: true,
     split,
     answerPress: (ticket, note) => {
       if (note !== null && !isRevoked) tell(call, ticket, note);

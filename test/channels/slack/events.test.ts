@@ -92,7 +92,7 @@ describe('what happens to a channel', () => {
         place: 'group',
         title: 'pro-loco',
         from: { name: 'Lucia' },
-        event: { kind: 'joined', seesAll: true, mayPin: true },
+        event: { kind: 'joined', mayPin: true },
       },
       { address: at(server, group), from: null, event: { kind: 'left' } },
     ]);

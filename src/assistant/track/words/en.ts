@@ -52,7 +52,7 @@ export const en: WayTexts = {
   button_skip: 'Skip',
   button_back: 'Back',
   button_plan: 'Go to the plan {plan}',
-  list_moved: 'The list is further down.',
+  list_moved: 'The list is in a newer message.',
   ticked: 'Noted as done: {numbers}.',
   unticked: 'Open again: {numbers}.',
   ticked_already: 'Already noted as done: {numbers}.',

@@ -53,7 +53,7 @@ export const fr: WayTexts = {
   button_skip: 'Passer',
   button_back: 'Retour',
   button_plan: 'Passer au plan {plan}',
-  list_moved: 'La liste est plus bas.',
+  list_moved: 'La liste est dans un message plus récent.',
   ticked: '{count, plural, one {Noté comme fait : {numbers}.} other {Notés comme faits : {numbers}.}}',
   unticked: '{count, plural, one {Rouvert : {numbers}.} other {Rouverts : {numbers}.}}',
   ticked_already: '{count, plural, one {C’était déjà noté : {numbers}.} other {C’était déjà noté : {numbers}.}}',

@@ -54,7 +54,7 @@ export const it: WayTexts = {
   button_skip: 'Salta',
   button_back: 'Indietro',
   button_plan: 'Passa al piano {plan}',
-  list_moved: 'La lista è più in basso.',
+  list_moved: 'La lista è in un messaggio più recente.',
   ticked: '{count, plural, one {Segnato come fatto: {numbers}.} other {Segnati come fatti: {numbers}.}}',
   unticked: '{count, plural, one {Riaperto: {numbers}.} other {Riaperti: {numbers}.}}',
   ticked_already: '{count, plural, one {Era già segnato: {numbers}.} other {Erano già segnati: {numbers}.}}',
