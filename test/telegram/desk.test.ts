@@ -19,6 +19,35 @@ describe('a desk in a Telegram staff group', () => {
     expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
   });
 
+  test('sends links with where they lead, and no picture that stands elsewhere, as it is shown before', async () => {
+    const village = await openDeskVillage();
+    const { staff, bruno, maria, calm, tap, handOver } = village;
+    await handOver();
+    await tap(staff, bruno, /^take$/);
+    await tap(staff, bruno, /^reply$/);
+    const text = 'Vedi https://comune.it e il bando. \u200b![](https://evil.example/p.gif)';
+    const link = (words: string, url: string) => ({
+      type: 'text_link' as const,
+      offset: text.indexOf(words),
+      length: words.length,
+      url,
+    });
+    const entities = [
+      link('https://comune.it', 'https://evil.example'),
+      link('il bando', 'https://regione.it/bando'),
+      link('\u200b', 'https://evil.example/seen.png'),
+    ];
+    await calm(staff.say(bruno, text, { entities, replyTo: (await staff.last())! }));
+    const plain = 'Vedi https://comune.it (https://evil.example) e il bando (https://regione.it/bando).';
+    expect((await staff.last())?.text).toMatch(new RegExp(`${plain.replace(/[().?]/g, '\\$&')}$`));
+    await tap(staff, bruno, /^send$/);
+    const sent = (await maria.talk.last())!;
+    expect(sent.text).toBe(`Bruno · Sportello di Valverde\n\n${plain}`);
+    expect([sent.entities].flat().map((one) => one?.type)).toEqual(['bold']);
+    const call = (await maria.talk.calls({ method: 'sendMessage' })).at(-1)!;
+    expect(call.payload.link_preview_options).toEqual({ is_disabled: true });
+  });
+
   test('sends every picture of an album, in order, shown once before it goes and marked once as a person’s', async () => {
     const village = await openDeskVillage();
     const { staff, bruno, lucia, maria, calm, tap, handOver } = village;

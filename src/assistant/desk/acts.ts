@@ -1,5 +1,6 @@
 import type { FileRef } from '../../domain/file.ts';
 import type { Letter } from '../../domain/letter.ts';
+import { plainWords } from '../../domain/plain-words.ts';
 import type { DeskAct } from '../../domain/request.ts';
 import type { Going } from '../track/here.ts';
 import { type DeskHere, tell } from './desk-here.ts';
@@ -32,7 +33,7 @@ export const send = (
     readonly source: string | null;
   },
 ): Going => {
-  const words = text.trim();
+  const words = plainWords(text).trim();
   if (words === '' && !file) return { ...going, note: tell(here, 'nothing_written') };
   const [, line] = /^change=(\d+)$/.exec(choice) ?? [];
   return line === undefined

@@ -1,6 +1,7 @@
 import type { Composing } from '../../domain/desk.ts';
 import type { FileRef } from '../../domain/file.ts';
 import { plainMessage } from '../../domain/message.ts';
+import { plainWords } from '../../domain/plain-words.ts';
 import type { Request } from '../../domain/request.ts';
 import type { Going, Taken } from '../track/here.ts';
 import { send } from './acts.ts';
@@ -68,7 +69,7 @@ export const takeWords = (
   const isWith = album !== undefined && asked?.album === album;
   if (!asked || (asked.written !== null && !isWith)) return undefined;
   if (text.trim() === '' && !file) return undefined;
-  const written = [asked.written, text.trim()].filter(Boolean).join('\n');
+  const written = [asked.written, plainWords(text).trim()].filter(Boolean).join('\n');
   const files = [...asked.files, ...(file ? [file] : [])];
   return askToSend(here, going, request, { ...asked, written, files, album: album ?? null });
 };

@@ -1,6 +1,7 @@
 import type { DeskThread } from '../../domain/desk.ts';
 import type { Letter } from '../../domain/letter.ts';
 import { type Event, plainMessage } from '../../domain/message.ts';
+import { plainWords } from '../../domain/plain-words.ts';
 import { isOpen } from '../../domain/request.ts';
 import { NOTE, pressKeep, takeNoteForm } from '../notes/note-of-request.ts';
 import type { Going, Taken } from '../track/here.ts';
@@ -58,7 +59,7 @@ const follow = (
   return act(
     here,
     going,
-    event.kind === 'edited' ? { kind: 'change', line, text: event.text } : { kind: 'take-back', line },
+    event.kind === 'edited' ? { kind: 'change', line, text: plainWords(event.text) } : { kind: 'take-back', line },
   );
 };
 

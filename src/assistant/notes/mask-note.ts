@@ -1,5 +1,6 @@
 import type { Centre } from '../../domain/centre.ts';
 import { masked } from '../../domain/mask.ts';
+import { plainWords } from '../../domain/plain-words.ts';
 
 const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+/giu;
 const NUMBER = /\+?\d(?:[\s./-]?\d){5,}/gu;
@@ -18,8 +19,9 @@ const publicIn = (text: string, { telephone, email }: Centre): string[] => {
   return [...[...text.matchAll(LINK)].map(([link]) => link), ...mail, ...numbers];
 };
 
-/** A centre's text without the personal data of people; its own telephone and e-mail, and links, stay. */
-export const maskedNote = (text: string, centre: Centre): string => {
+/** A centre's text without the personal data of people; its own telephone and e-mail, and links, stay, and no link hides where it leads. */
+export const maskedNote = (written: string, centre: Centre): string => {
+  const text = plainWords(written);
   const kept = publicIn(text, centre);
   const signed = kept.reduce((rest, one, at) => rest.replaceAll(one, String.fromCharCode(FIRST_SIGN + at)), text);
   return kept.reduce((rest, one, at) => rest.replaceAll(String.fromCharCode(FIRST_SIGN + at), one), masked(signed));

@@ -4,6 +4,7 @@ import { masked } from '../../domain/mask.ts';
 import type { Meaning } from '../../domain/meaning.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Person } from '../../domain/person.ts';
+import { plainWords } from '../../domain/plain-words.ts';
 import type { Request } from '../../domain/request.ts';
 import type { Identify } from '../../language/identify.ts';
 import { dayInForm, endOfDay, yearLater } from './day.ts';
@@ -56,7 +57,7 @@ export const readFields = (given: Readonly<Record<string, string>>): NoteFields 
 
 /** The same fields without personal data, as the note keeps them. */
 export const maskedFields = (fields: NoteFields, centre: Centre): NoteFields => ({
-  question: masked(fields.question),
+  question: masked(plainWords(fields.question)),
   text_it: maskedNote(fields.text_it, centre),
   text_fr: maskedNote(fields.text_fr, centre),
   text_en: maskedNote(fields.text_en, centre),

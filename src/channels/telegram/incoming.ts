@@ -3,6 +3,7 @@ import type { NewIntake } from '../../store.ts';
 import { shownName } from '../shown-name.ts';
 import { addressOf } from './address.ts';
 import { fileIn } from './file-sent.ts';
+import { wordsOf } from './links.ts';
 import { personOf, speakerOf } from './speaker.ts';
 import { nameOf, type Thread, threadOf } from './thread.ts';
 import {
@@ -79,7 +80,7 @@ const eventOf = (said: Said, reader: Reader, place: 'private' | 'group'): Event 
     ...(file && { file }),
     ...(album !== undefined && { album }),
   };
-  const words = said.text ?? said.caption;
+  const words = wordsOf(said);
   if (said.forward_origin && words) {
     return addressed ? { kind: 'text', text: passedOn(words), passedOn: true, ...rest } : null;
   }

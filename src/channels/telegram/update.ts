@@ -34,6 +34,8 @@ const contents = {
   paid_media: anything,
 };
 
+const entities = maybe(z.array(z.object({ type: z.string(), offset: id, length: id, url: maybe(z.string()) })));
+
 const place = {
   chat,
   message_id: maybe(id),
@@ -55,6 +57,8 @@ const message = z.object({
   media_group_id: maybe(z.string()),
   text: maybe(z.string()),
   caption: maybe(z.string()),
+  entities,
+  caption_entities: entities,
   migrate_to_chat_id: maybe(id),
   migrate_from_chat_id: maybe(id),
   left_chat_member: maybe(z.object({ id })),
