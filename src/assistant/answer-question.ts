@@ -1,4 +1,4 @@
-import { isSection, type SectionId, type TalkId } from '../domain/meaning.ts';
+import { familyOf, isSection, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 import { answerComparison, answerSection, answerUnknown, offer } from './answer-section.ts';
@@ -38,25 +38,40 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
 
 /** A section is asked for where it has this share of what all sections have. */
 const CLEARLY_FIRST = 0.3;
+const LEAST = 0.02;
 
 /** Talk that wants to know which plan fits, or tells it. */
 const RECOMMENDS: ReadonlySet<TalkId> = new Set(['talk.situation', 'talk.recommend', 'talk.change-plan']);
 
-/** What a story asks for at its end, where the guide has a section for it; undefined where it asks for nothing. */
-const answerAskedFor = async (turn: Turn, findings: Findings): Promise<Answered | undefined> => {
-  if (!listen(turn.text, turn.language).asks) return undefined;
+/** What is told or asked of the list, and means nothing where there is none. */
+const isReport = (talk: TalkId): boolean => replyTo(talk)[1] === 'tracking';
+
+/** True where any clause of a message asks. */
+const asksAnywhere = ({ text, language }: Turn): boolean => {
+  const { asks, clauses } = listen(text, language);
+  return asks || clauses.some((clause) => listen(clause, language).asks);
+};
+
+/** What a story asks for, or tells of why villages begin, where the guide has it; undefined where it does neither. */
+const answerInStory = async (turn: Turn, findings: Findings): Promise<Answered | undefined> => {
   const sections = findings.meanings.filter(({ meaning }) => isSection(meaning));
   const all = sections.reduce((sum, { probability }) => sum + probability, 0);
   const [first] = sections;
-  if (!first || first.probability < CLEARLY_FIRST * all || !isSection(first.meaning)) return undefined;
-  return answerSection(turn, findings, first.meaning);
+  const asks = asksAnywhere(turn);
+  const isFirst = first !== undefined && first.probability >= LEAST && first.probability >= CLEARLY_FIRST * all;
+  if (isFirst && isSection(first.meaning) && (asks || familyOf(first.meaning) === 'process'))
+    return answerSection(turn, findings, first.meaning);
+  const unknown = findings.meanings.find(({ meaning }) => familyOf(meaning) === 'unknown');
+  return asks && unknown && unknown.probability >= LEAST
+    ? answerUnknown(turn, findings, unknown.meaning as UnknownId)
+    : undefined;
 };
 
 /** Recommends a plan from what is told; a phase that is known stays when a correction names only another promoter. */
 const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Promise<Answered> => {
   const edition = turn.parts.library[turn.language];
   const ask = (): Answered => {
-    const asked = beginAsking(edition);
+    const asked = beginAsking(edition, talk === 'talk.situation');
     return { ...asked, answer: { ...asked.answer, ranked: rank(edition, findings) } };
   };
   // Who has a plan, and tells what they did and not who they are, keeps it.
@@ -71,7 +86,7 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   if (recommendation.outcome === 'ask' || !first) {
     // Who has a plan is not asked anew which one it is.
     if (own !== null) return answerSection(turn, findings, `${own}.${ownPhase ?? 0}`);
-    return (await answerAskedFor(turn, findings)) ?? ask();
+    return (await answerInStory(turn, findings)) ?? ask();
   }
   const phase = recommendation.phase ?? turn.conversation.group.phase;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
@@ -126,6 +141,8 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       return answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
       if (understanding.talk === 'talk.helpers') return answerHelpers(turn, findings);
+      if (isReport(understanding.talk) && asksAnywhere(turn))
+        return (await answerInStory(turn, findings)) ?? answerTalk(turn, findings, understanding.talk);
       return RECOMMENDS.has(understanding.talk)
         ? answerSituation(turn, findings, understanding.talk)
         : answerTalk(turn, findings, understanding.talk);

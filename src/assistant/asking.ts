@@ -54,9 +54,12 @@ const askNext = (edition: Edition, asking: Asking, opening?: string): Answered =
   return { answer: { ...answer, choices }, last: null, offered: [], asking };
 };
 
-/** Begins to ask, when what was told leaves the plan open. */
-export const beginAsking = (edition: Edition): Answered =>
-  askNext(edition, { answers: [] }, texts[edition.language]('notClearYet'));
+/** Begins to ask, when what was told, if anything was, leaves the plan open. */
+export const beginAsking = (edition: Edition, isTold: boolean): Answered => {
+  const say = texts[edition.language];
+  const opening = [...(isTold ? [say('heardYou')] : []), say('notClearYet')].join(' ');
+  return askNext(edition, { answers: [] }, opening);
+};
 
 /** How probable each plan is after the answers, with the answers that speak for it. */
 const weighAnswers = (edition: Edition, [who, need, , agrees, have]: Asking['answers']) => {

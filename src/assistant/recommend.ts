@@ -10,7 +10,7 @@ import type { Situation } from '../retriever.ts';
 import { ownWords } from './compose.ts';
 import { countsThemselves } from './hear/counted.ts';
 import { isOnlyIdea, partNow } from './hear/part-now.ts';
-import { promotersIn } from './hear/promoters.ts';
+import { isOfThemselves, promotersIn } from './hear/promoters.ts';
 import { phaseName } from './sources.ts';
 import { texts } from './texts/texts.ts';
 import type { AssistantParts } from './turn.ts';
@@ -119,14 +119,21 @@ export const conclude = (
   return { recommendation, lines: recommendation.outcome === 'ask' ? unclear : tell(library, edition, recommendation) };
 };
 
-/** A handful of people who name no body are citizens, unless their words plainly say otherwise. */
-const asCitizens = (plans: Situation['plans']): Situation['plans'] => {
+/** Who a folded line says that its writers are: a promoter by name ("we are a cooperative"), or a handful of people, who are citizens. */
+const toldOutright = (line: string): PlanNumber | undefined => {
+  const mentions = promotersIn(line);
+  if (mentions.length === 0) return countsThemselves(line) ? 9 : undefined;
+  return mentions.find((mention) => isOfThemselves(line, mention))?.plan;
+};
+
+/** What is told outright comes first, unless the words plainly say otherwise. */
+const withTold = (plans: Situation['plans'], plan: PlanNumber | undefined): Situation['plans'] => {
   const [first] = plans;
-  const citizens = plans.find(({ where }) => where === 9);
-  if (!first || !citizens || first.probability >= PLAINLY) return plans;
-  const others = plans.filter((one) => one !== citizens);
+  const told = plans.find(({ where }) => where === plan);
+  if (!first || !told || first.probability >= PLAINLY) return plans;
+  const others = plans.filter((one) => one !== told);
   return [
-    { ...citizens, probability: PLAINLY },
+    { ...told, probability: PLAINLY },
     ...others.map((one) => ({ ...one, probability: one.probability * (1 - PLAINLY) })),
   ];
 };
@@ -135,7 +142,7 @@ const asCitizens = (plans: Situation['plans']): Situation['plans'] => {
 export const recommend = async (parts: AssistantParts, text: string, language: Language): Promise<Told> => {
   const line = wordsOf(text).join(' ');
   const told = await parts.retriever.situate({ text, language });
-  const plans = countsThemselves(line) && promotersIn(line).length === 0 ? asCitizens(told.plans) : told.plans;
+  const plans = withTold(told.plans, toldOutright(line));
   const now = partNow(line);
   const { phases } = now === undefined ? told : await parts.retriever.situate({ text: now, language });
   const [likeliest] = phases;

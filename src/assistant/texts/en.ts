@@ -85,6 +85,7 @@ export const en: Texts = {
   phase_2: 'Bringing people together',
   phase_3: 'The business project',
   phase_4: 'The birth',
+  heardYou: 'Thank you for telling me.',
   notClearYet: 'To tell you which of the nine roads suits you I need five answers at most.',
   ask_who: 'Who is leading the idea?',
   ask_need: 'What is needed most?',

@@ -89,6 +89,7 @@ export const fr: Texts = {
   phase_2: 'Réunir les habitants',
   phase_3: 'Le projet d’entreprise',
   phase_4: 'La naissance',
+  heardYou: 'Merci de me l’avoir raconté.',
   notClearYet: 'Pour vous dire lequel des neuf chemins vous convient, il me faut cinq réponses au plus.',
   ask_who: 'Qui porte l’idée ?',
   ask_need: 'De quoi a-t-on le plus besoin ?',

@@ -86,6 +86,7 @@ export const it: Texts = {
   phase_2: 'Coinvolgere il paese',
   phase_3: 'Il progetto d’impresa',
   phase_4: 'La nascita',
+  heardYou: 'Grazie di avermelo raccontato.',
   notClearYet: 'Per dire quale delle nove strade fa per voi mi servono al massimo cinque risposte.',
   ask_who: 'Chi porta avanti l’idea?',
   ask_need: 'Di che cosa c’è più bisogno?',

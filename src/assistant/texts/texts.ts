@@ -66,6 +66,7 @@ export type TextName =
   | 'phase_2'
   | 'phase_3'
   | 'phase_4'
+  | 'heardYou'
   | 'notClearYet'
   | 'ask_who'
   | 'ask_need'

@@ -133,7 +133,7 @@ export const en: WayTexts = {
   undo_nothing: 'There is nothing to undo.',
   undo_late: 'Line {number} cannot be undone: it is undone already, or something else has changed since.',
   language_set: 'All right, I write in English from now on.',
-  language_ask: 'In which language? Italiano, français or English.',
+  language_ask: 'I write in Italian, French or English: which one?',
   groups_none:
     'I have not heard you in any group yet. Once you write or press a button in a group where I am too, you find it here.',
   groups_line:

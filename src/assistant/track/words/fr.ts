@@ -137,7 +137,7 @@ export const fr: WayTexts = {
   undo_nothing: 'Il n’y a rien à annuler.',
   undo_late: 'La ligne {number} ne peut pas être annulée : elle l’est déjà, ou autre chose a changé depuis.',
   language_set: 'D’accord, je vous écris en français à partir de maintenant.',
-  language_ask: 'Dans quelle langue ? Italiano, français ou English.',
+  language_ask: 'J’écris en italien, en français ou en anglais : lequel ?',
   groups_none:
     'Je ne vous ai encore entendu dans aucun groupe. Quand vous écrivez ou appuyez sur un bouton dans un groupe où je suis aussi, vous le trouvez ici.',
   groups_line:

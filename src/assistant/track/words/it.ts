@@ -138,7 +138,7 @@ export const it: WayTexts = {
   undo_nothing: 'Non c’è niente da annullare.',
   undo_late: 'La riga {number} non si può annullare: è già annullata, o dopo è cambiato altro.',
   language_set: 'Va bene, da adesso {place, select, private {ti} other {vi}} scrivo in italiano.',
-  language_ask: 'In che lingua? Italiano, français o English.',
+  language_ask: 'Scrivo in italiano, francese o inglese: in quale?',
   groups_none:
     'Non ti ho ancora sentito in nessun gruppo. Quando scrivi o premi un bottone in un gruppo dove ci sono anch’io, lo trovi qui.',
   groups_line:
