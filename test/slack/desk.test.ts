@@ -44,6 +44,23 @@ test('a desk in Slack answers by forms; what staff say to each other stays there
   expect(lines.filter((line) => !/key was made/.test(line))).toEqual([]);
 });
 
+test('a request can be taken as soon as its card is seen, though the answer that tells where it stands was lost', async () => {
+  const village = await openVillage({}, centreAtDesk());
+  const { server, maria, calm } = village;
+  const lucia = await server.user({ name: 'Lucia', locale: 'it-IT' });
+  const desk = await server.channel({ id: DESK, name: 'sportello', members: [lucia] });
+  await calm(maria.say('quanti soci servono per fondare la cooperativa?'));
+  await press(village, maria.direct, maria, /^person$/);
+  await server.fault({ kind: 'cut', executed: true }, { method: 'chat.postMessage', channel: DESK });
+  const preview = (await maria.direct.botMessages()).findLast(({ buttons }) => buttons.length > 0)!;
+  await maria.direct.press(maria, preview, preview.buttons.find(({ value }) => /^send=/.test(value))!.value);
+  const card = await desk.answer();
+  await calm(desk.press(lucia, card, 'take'));
+  await calm(Promise.resolve());
+  expect(await maria.direct.transcript()).toContain('Lucia di Sportello di Valverde ha preso la tua richiesta');
+  expect((await desk.botMessages()).filter(({ thread }) => thread === undefined)).toHaveLength(1);
+});
+
 test('what goes to a citizen is what was shown: cut where it does not fit, with all its files, and nothing that is written later', async () => {
   const village = await openVillage({}, centreAtDesk());
   const { server, maria, calm } = village;

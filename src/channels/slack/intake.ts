@@ -1,4 +1,5 @@
 import type { Look, Take } from '../../channel.ts';
+import { deskOf } from '../../domain/desk.ts';
 import type { Language } from '../../domain/language.ts';
 import type { NewIntake } from '../../store.ts';
 import type { Log } from '../faults.ts';
@@ -150,7 +151,8 @@ export const createIntake = (parts: IntakeParts): Receive => {
     }
     const heard = done.kind === 'sent' ? done.heard : [done.heard];
     const [first] = heard;
-    if (first) await inOrder(first.incoming.address, () => keep(heard, act.user.name ?? null));
+    // What is said and what is pressed at a desk come in one after the other, whether or not its thread is known.
+    if (first) await inOrder(deskOf(first.incoming.address), () => keep(heard, act.user.name ?? null));
     return null;
   };
 

@@ -1,3 +1,4 @@
+import { requestIn, threadAddress } from '../../domain/desk.ts';
 import type { FileRef } from '../../domain/file.ts';
 import type { Address, Event } from '../../domain/message.ts';
 import { addressOf, nameOf, spotOf } from './address.ts';
@@ -56,11 +57,14 @@ const readPress = (act: Interaction, reader: Reader): Done | null => {
   const { user, trigger_id: trigger, channel } = act;
   const [pressed] = act.actions ?? [];
   if (!trigger || !pressed?.value) return null;
-  const where = whereOf(act, reader);
-  const ticket = ticketOf(channel?.id, user.id, where.thread);
+  const spot = whereOf(act, reader);
+  const ticket = ticketOf(channel?.id, user.id, spot.thread);
+  const request = requestIn(pressed.action_id);
+  const where = request === null ? spot : { address: threadAddress(spot.address, request), place: spot.place };
   const press = heardOf(trigger, user.id, where, { kind: 'press', choice: pressed.value, ticket }, reader);
   if (!pressed.action_id.startsWith(OPENS_FORM)) return { kind: 'heard', heard: press };
-  const kept = { ...where, thread: where.thread ?? null, choice: pressed.value, source: null, words: null, files: [] };
+  const thread = request === null ? (spot.thread ?? null) : null;
+  const kept = { ...where, thread, choice: pressed.value, source: null, words: null, files: [] };
   const by = { user: user.id, name: user.name ?? null };
   return { kind: 'form', trigger, ...by, kept, written: null, leftOut: [], press, ticket };
 };

@@ -73,11 +73,11 @@ const rowsOf = ({ choices }: Pick<Message, 'choices'>): Choice[][] => {
   return rows.length > MOST_ROWS ? chunks(choices.flat(), MOST_IN_ROW) : rows;
 };
 
-const actionsOf = (row: readonly Choice[], at: number): types.ActionsBlock => ({
+const actionsOf = (row: readonly Choice[], at: number, request: string | null): types.ActionsBlock => ({
   type: 'actions',
   elements: row.map((choice, index) => ({
     type: 'button',
-    action_id: `${choice.opens === 'form' ? OPENS_FORM : 'press:'}${at}.${index}`,
+    action_id: `${choice.opens === 'form' ? OPENS_FORM : 'press:'}${at}.${index}${request === null ? '' : `#${request}`}`,
     text: { type: 'plain_text', text: labelOf(choice), emoji: false },
     value: choice.id,
   })),
@@ -87,9 +87,15 @@ const actionsOf = (row: readonly Choice[], at: number): types.ActionsBlock => ({
 export const besideText = ({ heading, choices }: Pick<Message, 'heading' | 'choices'>): number =>
   (heading?.length ?? 0) + choices.flat().reduce((sum, choice) => sum + labelOf(choice).length, 0);
 
-/** The blocks of a message: whatever it says is shown as it stands, and calls nobody. */
-export const blocksOf = (message: Pick<Message, 'heading' | 'text' | 'choices'>): types.KnownBlock[] => {
-  const rows = rowsOf(message).map(actionsOf);
+/**
+ * The blocks of a message: whatever it says is shown as it stands, and calls nobody. In the thread of a request its buttons name that: they may be pressed
+ * before Slack told, or it is kept, where the thread stands.
+ */
+export const blocksOf = (
+  message: Pick<Message, 'heading' | 'text' | 'choices'>,
+  request: string | null = null,
+): types.KnownBlock[] => {
+  const rows = rowsOf(message).map((row, at) => actionsOf(row, at, request));
   const texts = textBlocks(message.heading && inert(message.heading), inert(message.text));
   const shown = texts.length + rows.length > 0 ? texts : textBlocks(null, NOTHING);
   return [...shown, ...rows].slice(0, MOST_BLOCKS);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Delivery, Message } from '../../domain/message.ts';
+import { requestIn } from '../../domain/desk.ts';
+import type { Delivery } from '../../domain/message.ts';
 import type { Place, Spot } from './address.ts';
 import type { Call } from './client.ts';
 import { isIdRefused } from './errors.ts';
@@ -9,9 +10,9 @@ import { blocksOf, fallbackOf } from './outgoing.ts';
 export type Shown = Extract<Delivery, { kind: 'post' | 'update' }>;
 
 /** What a message shows. Nothing in it is markup, calls anybody or unfolds. */
-export const contentOf = (message: Message) => ({
+export const contentOf = ({ address, message }: Shown) => ({
   text: fallbackOf(message),
-  blocks: blocksOf(message),
+  blocks: blocksOf(message, requestIn(address)),
   parse: 'none',
   link_names: false,
 });
@@ -62,7 +63,7 @@ export const postWords = async (
 ): Promise<Spot | null> => {
   const posted = await postOnce(call, delivery, {
     channel: place.id,
-    ...contentOf(delivery.message),
+    ...contentOf(delivery),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,

@@ -98,7 +98,7 @@ const update = async (call: Call, delivery: Shown, shownAs: string, sending: Sen
   const { channel, ts } = spotOf(shownAs);
   if (ts === '') return { kind: 'shown', as: shownAs };
   try {
-    await call('chat.update', { channel, ts, ...contentOf(delivery.message) });
+    await call('chat.update', { channel, ts, ...contentOf(delivery) });
     return { kind: 'shown', as: shownAs };
   } catch (error) {
     if (!cannotBeEdited(error)) throw error;

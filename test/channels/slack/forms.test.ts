@@ -78,8 +78,8 @@ describe('a button that opens a form', () => {
     expect(modal.lines.slice(0, 2)).toEqual(FORM.lines);
     expect(asked).toEqual([
       {
-        address: at(server, desk),
-        thread: card.ts,
+        address: at(server, desk, 'k3f9'),
+        thread: null,
         choice: 'reply',
         by: { id: lucia.id, name: 'Lucia', home: at(server, lucia), language: 'it', admin: null },
         written: null,
@@ -90,9 +90,8 @@ describe('a button that opens a form', () => {
     await server.settled();
     expect(post.taken.map(({ incoming }) => incoming)).toMatchObject([
       {
-        address: at(server, desk),
+        address: at(server, desk, 'k3f9'),
         place: 'group',
-        thread: card.ts,
         title: 'sportello',
         from: { name: 'Lucia' },
         event: {

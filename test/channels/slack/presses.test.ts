@@ -100,7 +100,13 @@ describe('a button', () => {
     await desk.threadOf(card).say(lucia, 'guardo io');
     await desk.press(lucia, card, 'Prendo io');
     await server.settled();
-    expect(post.taken.map(({ incoming }) => incoming.thread)).toEqual([card.ts, card.ts, card.ts]);
+    // A button names its request, words the thread that they stand in.
+    const [address, request] = [at(server, desk), at(server, desk, 'k3f9')];
+    expect(post.taken.map(({ incoming }) => [incoming.address, incoming.thread])).toEqual([
+      [request, undefined],
+      [address, card.ts],
+      [request, undefined],
+    ]);
   });
 
   test('whose note comes too late, or finds nobody, troubles nobody', async () => {
