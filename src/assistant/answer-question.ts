@@ -12,7 +12,7 @@ import { definedIn } from './defined.ts';
 import { isOnlyIdea } from './hear/part-now.ts';
 import { listen } from './hear/said.ts';
 import { comfort } from './meet-danger.ts';
-import { questionBehindStory, withQuestion } from './parts.ts';
+import { questionBehindStory, questionsIn, withQuestion } from './parts.ts';
 import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
 import { replyTo, saidOutright } from './talk.ts';
@@ -109,7 +109,8 @@ const withoutDistress = (findings: Findings): Findings => ({
 
 /** Understands a message by itself and answers it. */
 export const answerQuestion = async (turn: Turn): Promise<Answered> => {
-  const defined = definedIn(turn.parts.library[turn.language], turn.text);
+  const isOne = questionsIn(turn.text, turn.language).length === 1;
+  const defined = isOne ? definedIn(turn.parts.library[turn.language], turn.text) : undefined;
   if (defined)
     return answerSection(turn, await turn.parts.retriever.retrieve(queryOf(turn, turn.text)), defined, 'about');
   const whole = await turn.parts.retriever.retrieve(queryOf(turn, turn.text));

@@ -2,6 +2,7 @@ import type { AnswerLine } from '../answerer.ts';
 import type { Findings } from '../retriever.ts';
 import { ANNOUNCED, ROOM, tellSection, tellUnknown } from './answer-section.ts';
 import { type Answered, compose, ownWords } from './compose.ts';
+import { definedIn } from './defined.ts';
 import { facetOf } from './facet.ts';
 import { inTheLightOf, questionsIn } from './parts.ts';
 import { rank } from './rank.ts';
@@ -30,7 +31,11 @@ export const understandParts = async (turn: Turn, whole: Findings): Promise<Aske
       const own = await turn.parts.retriever.retrieve(query);
       // A part that names its own phase or plan needs no light from the others.
       const findings = query.named ? own : inTheLightOf(whole, own);
-      return { text, findings, understanding: outright(understand(findings, text, turn.parts.thresholds)) };
+      const defined = definedIn(turn.parts.library[turn.language], text);
+      const understanding: Understanding = defined
+        ? { kind: 'section', section: defined }
+        : outright(understand(findings, text, turn.parts.thresholds));
+      return { text, findings, understanding };
     }),
   );
   // What no topic stands out for is left to the rest of the message.

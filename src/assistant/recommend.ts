@@ -33,9 +33,14 @@ const reasonOf = (edition: Edition, plan: PlanNumber, phase: Phase | null): Pass
 const quoted = (language: Language, words: readonly string[]): string =>
   words.map((word) => (language === 'en' ? `“${word}”` : language === 'fr' ? `« ${word} »` : `«${word}»`)).join(', ');
 
-/** The promoters that the guide links with this one. */
+/** The promoters that the guide links with this one; those linked with the cooperative centre bring its finance body along. */
 const linksOf = (library: Library, plan: PlanNumber): { plans: PlanNumber[]; anchors: string[] } => {
-  const links = [...linkedWith(library, plan)].sort((a, b) => (plan === 9 ? 0 : a.plan - b.plan)).slice(0, MOST_LINKS);
+  const direct = linkedWith(library, plan);
+  const around =
+    direct.some((link) => link.plan === 6) && plan !== 7
+      ? linkedWith(library, 6).filter((link) => link.plan === 7)
+      : [];
+  const links = [...direct, ...around].sort((a, b) => (plan === 9 ? 0 : a.plan - b.plan)).slice(0, MOST_LINKS);
   return { plans: links.map((link) => link.plan), anchors: [...new Set(links.flatMap(({ anchors }) => anchors))] };
 };
 

@@ -12,7 +12,7 @@ const KIN =
 export const en: Signs = {
   despair: [
     'threaten\\w* to (?:kill|hurt|hang) (?:him|her|them)sel(?:f|ves)|threaten\\w* suicide',
-    `(?:want|wanna|going|gonna|wish i could|decided|ready|about|plan|just) (?:to )?(?:die|kill myself|end it all|end my life|hang myself|take my (?:own )?life)${MEANT}`,
+    `(?:(?:just |only )?want|wanna|going|gonna|wish i could|decided|ready|about|plan|just) (?:to )?(?:die|kill myself|end it all|end my life|hang myself|take my (?:own )?life)${MEANT}`,
     'think(?:ing)? (?:\\w+ )?(?:of|about) (?:\\w+ )?(?:killing myself|ending (?:it all|my life)|suicide|dying)',
     `wants to (?:die|kill (?:him|her)self|end (?:it all|(?:his|her) life))${MEANT}`,
     `(?:i ll|i will|i m|im) (?:kill|killing|hang|shoot|shooting) myself${MEANT}`,

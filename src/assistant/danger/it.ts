@@ -14,7 +14,7 @@ const KIN =
 export const it: Signs = {
   despair: [
     'minacc\\w+ (?:\\w+ )?di (?:ammazzarsi|uccidersi|suicidarsi|farla finita)',
-    `(?:voglio|vorrei|volevo|voglia di|decis[oa] di|sto per|(?:penso|pensando) (?:solo )?(?:a|di)) (?:morire|uccidermi|ammazzarmi|suicidarmi|impiccarmi)${MEANT}`,
+    `(?:(?:voglio|vorrei|volevo)(?: solo| soltanto| tanto| davvero)?|voglia di|decis[oa] di|sto per|(?:penso|pensando) (?:solo )?(?:a|di)) (?:morire|uccidermi|ammazzarmi|suicidarmi|impiccarmi)${MEANT}`,
     'mi (?:voglio|vorrei) (?:ammazzare|uccidere|suicidare|impiccare)',
     `mi (?:ammazzo|uccido|suicido|impicco)${MEANT}`,
     '(?:toglier(?:mi|si|ti)|mi tolgo|si toglie|si e tolt[oa]|mettere fine alla mia) (?:la )?vita',
