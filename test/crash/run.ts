@@ -18,17 +18,18 @@ export type Plan = {
   readonly tell?: (what: string) => void;
 };
 
-const CHATS = { least: 12, forUpdates: 100 };
+/** So many things are done in a chat, where that makes enough chats. */
+const DEEDS_IN_CHAT = 100;
 /** How long a call of the bot takes, as over a network: so many are in flight at a kill. */
 const CALL_MS = 20;
 /** One that does nothing for so long, and has something to do, is stuck. */
 const LONGEST_STANDSTILL = 60_000;
 const CHUNKS = 4;
 
-const statusOf = async ({ platforms }: Stage): Promise<Status> => {
+const statusOf = async ({ platforms, left = () => 0 }: Stage): Promise<Status> => {
   const all = await Promise.all(platforms.map(({ status }) => status()));
   const sum = (name: keyof Status): number => all.reduce((total, one) => total + one[name], 0);
-  return { calls: sum('calls'), busy: sum('busy'), waiting: sum('waiting') };
+  return { calls: sum('calls'), busy: sum('busy'), waiting: sum('waiting') + left() };
 };
 
 /** Waits until the bot has nothing to do, or is dead. */
@@ -53,13 +54,13 @@ type Death = { readonly point: KillPoint | 'anytime'; readonly nth: number; read
  * Where a life ends, and whether all that it hears waited for it. With `anytime` it is killed from outside while it works. The first
  * question for updates of a life is the only one that confirms none.
  */
-const chooseDeath = (dice: Dice, { points, batched }: Subject, share: number): Death => {
+const chooseDeath = (dice: Dice, { points, batched, passes }: Subject, share: number): Death => {
   const point = points[dice(points.length + 1)] ?? 'anytime';
   const isFetch = point === 'fetch' || point === 'fetched';
   const isBacklog = isFetch || dice(2) === 0;
   if (point === 'anytime' || isFetch) return { point, nth: 1, isBacklog };
-  const passes = batched.includes(point) ? (isBacklog ? 1 : CHUNKS - 1) : Math.ceil(1.2 * share);
-  return { point, nth: 1 + dice(passes), isBacklog };
+  const most = batched.includes(point) ? (isBacklog ? 1 : CHUNKS - 1) : Math.ceil(passes * share);
+  return { point, nth: 1 + dice(most), isBacklog };
 };
 
 /** Serves a bot through so many updates and kills, and judges what became of them. */
@@ -84,7 +85,7 @@ export const runCrash = async (subject: Subject, plan: Plan): Promise<Verdict> =
   };
   try {
     let life = await serve();
-    const chats = Math.max(CHATS.least, Math.ceil(updates / CHATS.forUpdates));
+    const chats = Math.max(subject.leastChats, Math.ceil(updates / DEEDS_IN_CHAT));
     const scene = await stage.settle({ chats, dice, quiet: () => quiet(stage, life) });
     await quiet(stage, life);
     life.kill('SIGTERM');

@@ -16,6 +16,8 @@ export type Stage = {
   readonly platforms: readonly Platform[];
   /** What the bot is configured with beside the platforms. */
   readonly settings?: NodeJS.ProcessEnv;
+  /** How much people have still to do, where it is done in its time. */
+  readonly left?: () => number;
   readonly settle: (how: {
     readonly chats: number;
     readonly dice: Dice;
@@ -32,6 +34,10 @@ export type Subject = {
   readonly points: readonly KillPoint[];
   /** Those of the points that are passed once for a batch of what came in, the others once for each. */
   readonly batched: readonly KillPoint[];
+  /** How often the others are passed, about, for each thing that somebody does. */
+  readonly passes: number;
+  /** How many chats write to it at least. */
+  readonly leastChats: number;
   /** Opens its platforms; `folder` is the bot's own. */
   readonly open: (folder: string) => Promise<Stage>;
 };

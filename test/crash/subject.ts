@@ -4,6 +4,7 @@ import { library } from '../support/knowledge.ts';
 import { openKept } from './kept.ts';
 import type { Act } from './model.ts';
 import { BATCH_POINTS, type KillPoint, POINTS } from './points.ts';
+import { relay } from './relay/relay.ts';
 import type { Subject } from './scene.ts';
 import { openSlack, type Way } from './slack.ts';
 import { openTelegram } from './telegram.ts';
@@ -81,11 +82,16 @@ const plain: Bot = {
     }),
 };
 
+/** A press, some words or a question is one turn, and at times two things to send. */
+const PASSES = 1.2;
+
 const overTelegram = (name: string, script: string, bot: Bot, points: readonly KillPoint[]): Subject => ({
   name,
   script,
   points,
   batched: BATCH_POINTS,
+  passes: PASSES,
+  leastChats: 12,
   open: async () => {
     const telegram = await openTelegram();
     return { platforms: [telegram], settle: (how) => settleVillage(telegram, bot, how) };
@@ -98,6 +104,8 @@ const overSlack = (name: string, way: Way): Subject => ({
   script: 'serve.ts',
   points: POINTS.pipeline,
   batched: [],
+  passes: PASSES,
+  leastChats: 12,
   open: async () => {
     const slack = await openSlack(way);
     return { platforms: [slack], settle: (how) => settleVillage(slack, ours, how) };
@@ -113,4 +121,4 @@ const slack = overSlack('Campanile in Slack, Socket Mode', { over: 'socket', kno
 const slackHttp = overSlack('Campanile in Slack, HTTP, posts without ids', { over: 'http', knowsIds: false });
 
 /** All that are killed, by short names. */
-export const SUBJECTS = { telegram, grammy, slack, 'slack-http': slackHttp };
+export const SUBJECTS = { telegram, grammy, slack, 'slack-http': slackHttp, relay };

@@ -46,13 +46,13 @@ export const settleVillage = async (
 
   // The last two, a group and a person, ask everything twice: what they are told, all are told.
   const labels = labelsOf(bot.questions);
-  for (const chat of all.slice(-2)) {
-    for (const [question, says] of [...bot.questions, ...bot.questions].entries()) {
-      await people.act([{ chat, says }]);
-      await quiet();
-      // In a group the answer before loses its buttons meanwhile: the newest message is the reply.
+  const askers = all.slice(-2);
+  for (const [question, says] of [...bot.questions, ...bot.questions].entries()) {
+    await people.act(askers.map((chat) => ({ chat, says })));
+    await quiet();
+    // In a group the answer before loses its buttons meanwhile: the newest message is the reply.
+    for (const chat of askers)
       labels.learn(question % bot.questions.length, (await people.shown(chat)).at(-1)?.text ?? '');
-    }
   }
 
   const chats = all.slice(0, -2);
