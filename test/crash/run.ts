@@ -24,6 +24,8 @@ const DEEDS_IN_CHAT = 100;
 const CALL_MS = 20;
 /** One that does nothing for so long, and has something to do, is stuck. */
 const LONGEST_STANDSTILL = 60_000;
+/** So many calls it makes meanwhile though it does nothing: questions for updates, which wait for half a minute. */
+const LONG_POLLS = 2;
 const CHUNKS = 4;
 
 const statusOf = async ({ platforms, left = () => 0 }: Stage): Promise<Status> => {
@@ -34,14 +36,14 @@ const statusOf = async ({ platforms, left = () => 0 }: Stage): Promise<Status> =
 
 /** Waits until the bot has nothing to do, or is dead. */
 const quiet = async (stage: Stage, life: Life, still = 300): Promise<void> => {
-  let moved = performance.now();
+  let moved = { at: performance.now(), calls: 0 };
   let calls = -1;
   for (let since = performance.now(); performance.now() - since < still && !life.isOver(); await sleep(20)) {
     const status = await statusOf(stage);
     if (status.waiting > 0 || status.busy > 0 || status.calls !== calls) since = performance.now();
-    if (status.calls !== calls) moved = performance.now();
     calls = status.calls;
-    if (performance.now() - moved > LONGEST_STANDSTILL)
+    if (calls > moved.calls + LONG_POLLS) moved = { at: performance.now(), calls };
+    if (performance.now() - moved.at > LONGEST_STANDSTILL)
       throw new Error(`the bot is not done: ${JSON.stringify(status)}`);
   }
   // One that ended by a fault of its own tells it here.

@@ -9,14 +9,17 @@ const MOMENT = 20;
 
 type Inhabitant = { readonly person: string; readonly channel: string };
 
-/** What somebody does with the app until Slack says that it arrived: of a press that got no answer Slack tells who pressed, and they press again. */
+/**
+ * What somebody does with the app until Slack says that it arrived: of a press that got no answer Slack tells who pressed, and they press again, or
+ * see (`null`) that it is done.
+ */
 export const untilTold = async (
   { remote }: Driver,
-  act: () => Promise<{ readonly delivery: number }>,
+  act: () => Promise<{ readonly delivery: number } | null>,
 ): Promise<void> => {
-  for (;;) {
-    const { delivery } = await act();
-    if ((await remote.outcome({ delivery, within: PATIENCE })).state === 'acknowledged') return;
+  for (let acted = await act(); acted !== null; acted = await act()) {
+    const { state } = await remote.outcome({ delivery: acted.delivery, within: PATIENCE });
+    if (state === 'acknowledged') return;
     await sleep(MOMENT);
   }
 };

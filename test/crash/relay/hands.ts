@@ -67,15 +67,20 @@ export const newColleague = async (
   const { id: person } = await remote.person({ name: COLLEAGUE, locale: 'it-IT' });
   await remote.add({ channel, person });
 
-  /** Presses a button as soon as the message shows it. */
-  const pressShown = async (ts: string, button: string): Promise<{ readonly delivery: number }> => {
+  /** Presses a button, where the message shows it. */
+  const pressIfShown = async (ts: string, button: string): Promise<{ readonly delivery: number } | null> => {
+    try {
+      return await remote.press({ person, at: { channel, ts }, button });
+    } catch (error) {
+      if (/has no button/.test(String(error))) return null;
+      throw error;
+    }
+  };
+  const pressOnceShown = async (ts: string, button: string): Promise<{ readonly delivery: number }> => {
     for (;;) {
-      try {
-        return await remote.press({ person, at: { channel, ts }, button });
-      } catch (error) {
-        if (!/has no button/.test(String(error))) throw error;
-        await sleep(MOMENT);
-      }
+      const pressed = await pressIfShown(ts, button);
+      if (pressed) return pressed;
+      await sleep(MOMENT);
     }
   };
   /** Does what opens a form until one is open: one that was asked of a dead bot, or too late, never opens. */
@@ -97,9 +102,17 @@ export const newColleague = async (
       (await watch.sees(desk.address, (posts) => posts.find(({ label }) => label === question))).id,
     sees: async (card, said) =>
       void (await watch.sees(`${desk.address}#${card}`, (posts) => posts.find(({ label }) => label === said))),
-    press: (card, carried) => untilTold(server, () => pressShown(card, carried)),
+    press: (card, carried) => {
+      let press: typeof pressIfShown = pressOnceShown;
+      return untilTold(server, () => {
+        const pressed = press(card, carried);
+        // Who was told that it did not arrive sees whether it did: what is done has its button no more.
+        press = pressIfShown;
+        return pressed;
+      });
+    },
     fill: async (card, carried, fields) => {
-      await openForm(() => pressShown(card, carried));
+      await openForm(() => pressOnceShown(card, carried));
       await submit(fields);
     },
     write: (card, text) => sayTold(server, { channel, from: person, text, thread: card }),
