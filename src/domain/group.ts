@@ -136,7 +136,8 @@ const changesOf = (group: Group, move: Move, by: Person, at: number): Changes | 
     }
     case 'take-on': {
       const { who } = move;
-      const others = move.steps.filter((step) => group.takers[step]?.who.id !== who.id);
+      const isHis = (taker: Taker | undefined) => taker?.who.id === who.id && taker.who.name === who.name;
+      const others = move.steps.filter((step) => !isHis(group.takers[step]));
       return others.length === 0
         ? undefined
         : { takers: Object.fromEntries(others.map((step) => [step, { who, at }])) };

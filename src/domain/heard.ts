@@ -9,6 +9,9 @@ export type StepsNamed =
   /** "Done!", "fatto": the step just spoken of, if there is one. */
   | { readonly by: 'nothing' };
 
+/** Steps by their numbers on the list, and who sees to them: a name, or null for who writes. */
+export type Taken = { readonly numbers: readonly number[]; readonly who: string | null };
+
 /**
  * What a message tells or asks of the group's way, in plain words or as a command, before anything is done about it.
  * What is none of these is a question to the guide, or talk.
@@ -16,8 +19,8 @@ export type StepsNamed =
 export type Heard =
   /** "We did 1 and 3"; with `done` false "no, 2 not yet". `advance` where it goes on in the same breath ("all settled, let's go on"). */
   | { readonly kind: 'ticks'; readonly steps: StepsNamed; readonly done: boolean; readonly advance: boolean }
-  /** "I'll do number 2"; with `on` false "I can't do the 2 after all". */
-  | { readonly kind: 'takes'; readonly steps: StepsNamed; readonly on: boolean }
+  /** "I'll do number 2", "Ada sees to the 3"; with `on` false "I can't do the 2 after all". */
+  | { readonly kind: 'takes'; readonly taken: readonly Taken[]; readonly on: boolean }
   /** "What is left?", "where are we?", "the list" */
   | { readonly kind: 'list' }
   /** "What next?": the first open step. */

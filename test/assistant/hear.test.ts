@@ -65,7 +65,29 @@ describe('who sees to what', () => {
     ['en', "I can't do 1 after all", [1], false],
   ])('%s: “%s” is about %j', async (language, text, numbers, on) => {
     const heard = await heardIn(language, text, onItsWay(language));
-    expect(heard).toEqual({ kind: 'takes', steps: { by: 'number', numbers }, on });
+    expect(heard).toEqual({ kind: 'takes', taken: [{ numbers, who: null }], on });
+  });
+
+  test.each<[Language, string, readonly object[]]>([
+    [
+      'fr',
+      "Jacques s'occupe du 1 et moi je fais le 2",
+      [
+        { who: 'Jacques', numbers: [1] },
+        { who: null, numbers: [2] },
+      ],
+    ],
+    [
+      'it',
+      'il 3 lo fa Beppe, il 1 lo faccio io',
+      [
+        { who: 'Beppe', numbers: [3] },
+        { who: null, numbers: [1] },
+      ],
+    ],
+    ['en', 'Mary will do number 1', [{ who: 'Mary', numbers: [1] }]],
+  ])('%s: “%s” is told of each by name', async (language, text, taken) => {
+    expect(await heardIn(language, text, onItsWay(language))).toEqual({ kind: 'takes', taken, on: true });
   });
 
   test.each<[Language, string]>([
@@ -128,7 +150,6 @@ describe('what a group says on its way', () => {
     ['it', 'che bella giornata'],
     ['en', 'lol'],
     ['it', 'ieri sera eravamo in 3'],
-    ['it', 'Maria si occupa del 2'],
     ['en', 'I think we can call it a day'],
     ['fr', 'hier on était 4 à la réunion'],
     ['it', 'il primo che dice di no paga da bere'],

@@ -5,7 +5,7 @@ import { isPlanNumber, PHASES } from '../../domain/plan.ts';
 import { phaseName } from '../sources.ts';
 import { editionOf, type Here, say } from './here.ts';
 import { entryLine } from './journal.ts';
-import { dayOf } from './list.ts';
+import { dayOf, takerValues } from './list.ts';
 
 /** The whole journey of a group as a document to keep: its steps phase by phase, who agreed, and the journal. */
 export const journeyOf = (here: Here, group: Group): Attachment => {
@@ -22,7 +22,7 @@ export const journeyOf = (here: Here, group: Group): Attachment => {
             const values = { number: at + 1, title: step.title };
             return tick
               ? say(here, 'line_done', { ...values, who: tick.by.name, when: dayOf(tick.at, here.language) })
-              : say(here, 'line_open', { ...values, taker: group.takers[step.id]?.who.name ?? 'none' });
+              : say(here, 'line_open', { ...values, ...takerValues(here, group.takers[step.id]) });
           }),
         ]);
   const partners = Object.entries(group.partners).map(([number, { brings }]) => {

@@ -1,5 +1,6 @@
 import type { Choice } from '../../domain/answer.ts';
 import type { Conversation } from '../../domain/conversation.ts';
+import type { Taker } from '../../domain/group.ts';
 import type { Language } from '../../domain/language.ts';
 import { type Delivery, type Message, plainMessage } from '../../domain/message.ts';
 import type { Passage } from '../../domain/passage.ts';
@@ -38,9 +39,15 @@ export const onward = (here: Here, { phase, finished }: Placed): Choice[] => {
   return [{ id: `phase=${next}`, label: say(here, 'button_next_phase', { phase: next }) }];
 };
 
+/** Who sees to a step, as its line tells it; in private one is spoken to. */
+export const takerValues = ({ incoming, by }: Here, taker: Taker | null | undefined) => ({
+  taker: taker?.who.name ?? 'none',
+  mine: incoming.place === 'private' && taker?.who.id === by.id ? 'yes' : 'no',
+});
+
 const lineText = (here: Here, { number, step, tick, taker }: Line): string =>
   tick === null
-    ? say(here, 'line_open', { number, title: step.title, taker: taker?.who.name ?? 'none' })
+    ? say(here, 'line_open', { number, title: step.title, ...takerValues(here, taker) })
     : say(here, 'line_done', { number, title: step.title, who: tick.by.name, when: dayOf(tick.at, here.language) });
 
 /** The offer to keep the list at the top, where that may be and is not so yet. */

@@ -36,7 +36,7 @@ export const en: WayTexts = {
     '{done, plural, =0 {No step of {all} done yet.} one {One step of {all} done.} other {# steps of {all} done.}}',
   progress_all: 'All steps of this phase are done.',
   line_open:
-    '{number}. {title}: to do{taker, select, none {} other {{place, select, private {, you are on it} other {, {taker} is on it}}}}',
+    '{number}. {title}: to do{taker, select, none {} other {{mine, select, yes {, you are on it} other {, {taker} is on it}}}}',
   line_done: '{number}. {title}: done by {who}, {when}',
   finished_line: 'The cooperative is born. The list stays open for the start of activities.',
   button_done: '{number} done',
@@ -60,6 +60,7 @@ export const en: WayTexts = {
   unticked_already: 'Still to do anyway: {numbers}.',
   taken_on:
     'Noted: {place, select, private {you are} other {{who} is}} on number {numbers}. When it’s done, just write so.',
+  taken_on_by: 'Noted: {who} is on number {numbers}.',
   let_go: 'Noted: nobody is on number {numbers} for now.',
   left: '{count, plural, =0 {Nothing is left: this phase is done.} one {Left to do: {numbers}.} other {Left to do: {numbers}.}}',
   which_step: 'Which step? Write me its number, from 1 to {all}.',

@@ -37,7 +37,7 @@ export const fr: WayTexts = {
     '{done, plural, =0 {Aucune étape faite sur {all} pour l’instant.} one {Une étape faite sur {all}.} other {# étapes faites sur {all}.}}',
   progress_all: 'Toutes les étapes de cette phase sont faites.',
   line_open:
-    '{number}. {title} : à faire{taker, select, none {} other {{place, select, private {, vous vous en occupez} other {, {taker} s’en occupe}}}}',
+    '{number}. {title} : à faire{taker, select, none {} other {{mine, select, yes {, vous vous en occupez} other {, {taker} s’en occupe}}}}',
   line_done: '{number}. {title} : fait par {who}, {when}',
   finished_line: 'La coopérative est née. La liste reste ouverte pour le démarrage des activités.',
   button_done: '{number} fait',
@@ -62,6 +62,7 @@ export const fr: WayTexts = {
     '{count, plural, one {C’était déjà à faire : {numbers}.} other {C’était déjà à faire : {numbers}.}}',
   taken_on:
     'C’est noté : {place, select, private {vous vous occupez} other {{who} s’occupe}} du {numbers}. Quand c’est fait, il suffit de l’écrire.',
+  taken_on_by: 'C’est noté : {who} s’occupe du {numbers}.',
   let_go: 'C’est noté : pour l’instant, personne ne s’occupe du {numbers}.',
   left: '{count, plural, =0 {Il ne reste rien : cette phase est faite.} one {Il reste {numbers}.} other {Il reste {numbers}.}}',
   which_step: 'Quelle étape ? Écrivez-moi son numéro, de 1 à {all}.',

@@ -38,7 +38,7 @@ export const it: WayTexts = {
     '{done, plural, =0 {Ancora nessun passo fatto su {all}.} one {Fatto un passo su {all}.} other {Fatti # passi su {all}.}}',
   progress_all: 'Tutti i passi di questa fase sono fatti.',
   line_open:
-    '{number}. {title}: da fare{taker, select, none {} other {{place, select, private {, te ne occupi tu} other {, se ne occupa {taker}}}}}',
+    '{number}. {title}: da fare{taker, select, none {} other {{mine, select, yes {, te ne occupi tu} other {, se ne occupa {taker}}}}}',
   line_done: '{number}. {title}: fatto da {who}, {when}',
   finished_line: 'La cooperativa è nata. La lista resta aperta per l’avvio delle attività.',
   button_done: '{number} fatto',
@@ -62,6 +62,7 @@ export const it: WayTexts = {
   unticked_already: '{count, plural, one {Era già da fare: {numbers}.} other {Erano già da fare: {numbers}.}}',
   taken_on:
     'Segnato: {place, select, private {del {numbers} ti occupi tu} other {{who} si occupa del {numbers}}}. Quando è fatto, basta scriverlo.',
+  taken_on_by: 'Segnato: {who} si occupa del {numbers}.',
   let_go: 'Segnato: del {numbers} per ora non si occupa nessuno.',
   left: '{count, plural, =0 {Non resta niente: questa fase è fatta.} one {Resta {numbers}.} other {Restano {numbers}.}}',
   which_step: 'Quale passo? {place, select, private {Scrivimi} other {Scrivetemi}} il numero, da 1 a {all}.',

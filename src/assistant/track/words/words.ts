@@ -58,6 +58,7 @@ export type WayTextName =
   | 'ticked_already'
   | 'unticked_already'
   | 'taken_on'
+  | 'taken_on_by'
   | 'let_go'
   | 'left'
   | 'which_step'
