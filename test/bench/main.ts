@@ -1,4 +1,4 @@
-// What the README says of how well and how fast it is, measured in one run. Run: npm run bench, or npm run bench -- parts store
+// What the README says of how well and how fast it is, measured in one run. Run: npm run bench, or npm run bench -- parts store; crash runs only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { benchCosts } from './costs.ts';
+import { benchCrash } from './crash.ts';
 import { benchCurve } from './curve.ts';
 import { benchGrowth } from './growth.ts';
 import { benchLoad } from './load.ts';
@@ -30,7 +31,8 @@ const over = (run: (app: App) => Promise<string>) => async (): Promise<string> =
   return run(await opened);
 };
 
-const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<string> }>> = {
+/** `onlyNamed`: too long to be run with the others. */
+const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<string>; onlyNamed?: true }>> = {
   retrieval: { title: 'Beside other searches', run: over(benchRetrieval) },
   parts: { title: 'What each part adds', run: over(benchParts) },
   curve: { title: 'The learning curve', run: over(benchCurve) },
@@ -39,6 +41,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<strin
   store: { title: 'What the store keeps up with', run: benchStore },
   relay: { title: 'Between citizen and desk', run: over(benchRelay) },
   load: { title: 'How it bears load', run: benchLoad },
+  crash: { title: 'How it bears kills', run: over(() => benchCrash(folder)), onlyNamed: true },
 };
 
 const wanted = process.argv.slice(2);
@@ -49,8 +52,8 @@ if (unknown !== undefined) {
 }
 
 try {
-  for (const [name, { title, run }] of Object.entries(BENCHES)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const [name, { title, run, onlyNamed = false }] of Object.entries(BENCHES)) {
+    if (wanted.length > 0 ? !wanted.includes(name) : onlyNamed) continue;
     tell(name);
     console.log(`### ${title}\n\n${await run()}\n`);
   }
