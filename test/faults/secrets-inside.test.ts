@@ -89,7 +89,6 @@ test.each<[string, (parts: PipelineParts) => Partial<PipelineParts>]>([
   ['keeping what a turn leaves', withStore({ commit: fails })],
   ['keeping anything', withStore({ commit: fails, failed: fails, giveUp: fails })],
   ['noting what was sent', withStore({ sent: fails })],
-  ['looking for what is shown', withStore({ threadOf: fails, keyOf: fails, shownAs: fails })],
 ])('where %s fails with people’s words in its own, they stand in no line', async (_, broken) => {
   await send(broken);
   vi.restoreAllMocks();

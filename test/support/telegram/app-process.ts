@@ -9,6 +9,8 @@ export type AppProcess = {
   readonly said: () => string;
   /** Tells it to end, as the machine does; gives the exit code. */
   readonly end: () => Promise<number | null>;
+  /** Ends it at once, whatever it is doing. */
+  readonly kill: () => Promise<unknown>;
 };
 
 /** Starts it with these settings and none of this process's own. */
@@ -34,6 +36,10 @@ export const startApp = (settings: NodeJS.ProcessEnv): AppProcess => {
     said: () => said,
     end: () => {
       child.kill('SIGTERM');
+      return over;
+    },
+    kill: () => {
+      child.kill('SIGKILL');
       return over;
     },
   };
