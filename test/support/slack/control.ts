@@ -28,7 +28,7 @@ export const createControl = (actions: Actions, identity: () => Identity): Serve
     return Promise.all((input as [string, unknown][]).map(([name, given]) => act(name, given)));
   };
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     const reply = (status: number, body: unknown): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
@@ -37,6 +37,9 @@ export const createControl = (actions: Actions, identity: () => Identity): Serve
       (error: unknown) => reply(400, { error: error instanceof Error ? error.message : String(error) }),
     );
   });
+  // A caller that was held up for a moment finds its connection still open.
+  server.keepAliveTimeout = 600_000;
+  return server;
 };
 
 const ask = async (url: string, input?: unknown): Promise<unknown> => {
