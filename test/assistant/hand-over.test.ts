@@ -185,6 +185,18 @@ describe('while a person has the conversation', () => {
     expect(readBy(chat).at(-1)).toBe('Dipende.');
   });
 
+  test('who has it opened again while another is shown to be sent has one request all the same', async () => {
+    const first = sides.thread();
+    await staff(presses('close'));
+    await citizen(says('E quanto costa il commercialista?'));
+    await citizen(presses('person'));
+    const send = buttonOf('Manda');
+    await citizen(presses('reopen'));
+    await citizen(presses(send));
+    expect(readBy(chat).at(-1)).toContain('Hai già una richiesta aperta');
+    expect(sides.thread()).toBe(first);
+  });
+
   test('who has everything erased leaves nothing at the desk, of an earlier request neither', async () => {
     const first = sides.thread();
     await staff(presses('close'));

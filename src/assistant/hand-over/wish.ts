@@ -127,8 +127,10 @@ const goOnInPrivate = (here: Here, going: Going, wish: Wish): Going => {
   return { ...told, letters: [...told.letters, { to: home, place: 'private', letter }] };
 };
 
-/** Sends what was previewed: the request comes to be. */
+/** Sends what was previewed: the request comes to be, unless another was opened again here meanwhile. */
 export const sendWish = async (here: Here, going: Going, wish: Wish): Promise<Going> => {
+  const open = going.conversation.request;
+  if (open && isOpen(open)) return beginWish(here, keepWish(going, null), wish.question);
   const centre = wish.centre === null ? undefined : centreNamed(here, wish.centre);
   if (!centre || wish.question === null) return goOn(here, going, { ...wish, centre: null });
   const { incoming, around, language } = here;
