@@ -143,6 +143,7 @@ export const createHttp = (world: World, aside: Aside): Server => {
       answer(response, { status: 404, failure: notFound() });
     }
   });
-  server.keepAliveTimeout = 60_000;
+  // A driver that was held up for a moment finds its connection still open.
+  server.keepAliveTimeout = 600_000;
   return server;
 };
