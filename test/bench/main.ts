@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { benchCanaries } from './canaries.ts';
 import { benchCosts } from './costs.ts';
 import { benchCrash } from './crash.ts';
 import { benchCurve } from './curve.ts';
@@ -41,6 +42,7 @@ const BENCHES: Readonly<Record<string, { title: string; run: () => Promise<strin
   store: { title: 'What the store keeps up with', run: benchStore },
   relay: { title: 'Between citizen and desk', run: over(benchRelay) },
   load: { title: 'How it bears load', run: benchLoad },
+  canaries: { title: 'Nothing is seen elsewhere', run: benchCanaries },
   crash: { title: 'How it bears kills', run: over(() => benchCrash(folder)), onlyNamed: true },
 };
 

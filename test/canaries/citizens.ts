@@ -117,7 +117,7 @@ const doneBy = (world: World, where: Where): Done => {
   if (way < 94) return replies(world, where, dice(4) === 0 ? sendsFile(world, where) : says(world, where, 'asked'));
   if (way < 95) return sendsFile(world, where);
   if (way < 97) return brings(world, where) ?? says(world, where, 'plain');
-  return dice(2) === 0 ? rarely(world, where) : says(world, where, 'said');
+  return way < 98 ? says(world, where, 'rare') : rarely(world, where);
 };
 
 /** Something that a citizen does, in private or in a group. */

@@ -8,9 +8,6 @@ import { isPersons, toldBy } from './told.ts';
 
 const DAY = 24 * 3_600_000;
 const numberAfter = (name: RegExp, choice: string): number => Number(name.exec(choice)?.[1] ?? -1);
-/** A yes, meant as one or not. */
-const saysYes = ({ isYes, incoming: { event } }: Act): boolean =>
-  isYes === true || (event.kind === 'text' && /^(?:ok|sì|va bene|oui|d’accord|yes)$/i.test(event.text));
 const choiceIn = ({ message }: Seen, name: RegExp): string | undefined =>
   message?.choices.flat().find(({ id }) => name.test(id))?.id;
 
@@ -37,7 +34,7 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
       ledger.allow(home.thread!, said);
     }
     const choice = pressOf(act) ?? '';
-    const confirms = home.preview?.by === by.id && (saysYes(act) || choice === `send=${home.preview.number}`);
+    const confirms = home.preview?.by === by.id && (act.isYes || choice === `send=${home.preview.number}`);
     if (confirms) home.confirmed = home.preview;
     const { wish } = home;
     if (wish?.by === by.id && choice === `private=${wish.number}`) ledger.allow(by.home, wish.canaries);
@@ -94,8 +91,8 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
     ledger.allow(thread, words);
     state.thread = thread;
     state.told = 'waiting';
-    state.preview = null;
-    state.confirmed = null;
+    if (!before) state.preview = null;
+    if (!before) state.confirmed = null;
     return true;
   };
 
@@ -115,9 +112,15 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
     }
     if (ledger.deskAt(at)) return;
     const home = ledger.home(at);
+    if (toldBy(message) === 'shown') home.shownTo = ledger.deskNamedIn(message.text);
     const preview = choiceIn(seen, /^send=/);
-    if (preview !== undefined && act)
+    if (preview !== undefined && act) {
       home.preview = { number: numberAfter(/=(\d+)/, preview), by: act.by.id, canaries: [...canaries, act.by.canary] };
+      home.confirmed = null;
+      // Words that were asked for in the group belong to the wish, which may still go on in private.
+      const { wish } = home;
+      if (wish?.number === home.preview.number) home.wish = { ...wish, canaries: [...wish.canaries, ...canaries] };
+    }
     const wish = choiceIn(seen, /^private=/);
     if (wish !== undefined && act) {
       const title = [...flock.in(act.incoming.title ?? ''), act.by.canary];
@@ -137,12 +140,13 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
     ledger.asked(act.at, stage.now, [...act.wrote, ...(answer ? flock.in(answer.text) : [])], answer !== undefined);
   };
 
-  /** What was asked and answered, or met with something to choose from, may come to the desks as a question without an answer. */
+  /** What is answered, be it a question from before, may come to the desks as a question without an answer. */
   const noteGap = (act: Act, all: readonly Seen[]): void => {
     const isAnswered = all.some(
       (seen) => ledger.current(seen.at) === ledger.current(act.at) && hasChoice(seen, /^useful=/),
     );
-    if (act.incoming.event.kind === 'text' && isAnswered) for (const canary of act.wrote) ledger.gaps.add(canary);
+    const asked = [...act.wrote, ...lastDay(act.at)].filter((canary) => !isThread(flock.of(canary).at));
+    if (isAnswered) for (const canary of asked) ledger.gaps.add(canary);
   };
 
   const noteLines = (act: Act, thread: string, own: readonly Seen[], all: readonly Seen[]): void => {
@@ -208,6 +212,7 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
       ledger.asked(at, stage.now, [...flock.in(seen.text), ...said], false);
     } else if (told === 'erased') ledger.erase(at);
     else if (told === 'person' || told === 'waiting' || told === 'bot') home.told = told;
+    else if (told === 'hidden') home.shownTo = null;
     else if (told === 'ask_answer') home.answering = act?.by.id ?? null;
     else if (told === 'passed_on') home.answering = null;
     if (home.told === 'bot') home.answering = null;

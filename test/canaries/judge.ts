@@ -28,6 +28,8 @@ export const createJudge = ({ groups, citizens }: Village, flock: Flock, ledger:
     // Questions without an answer are shown at the desks, without what tells who asked.
     if (kind === 'words' && !isPersonal && ledger.gaps.has(canary)) return true;
     if (desk.staff.some((one) => one.canary === canary)) return true;
+    const group = groups.find((one) => one.canary === canary);
+    if (!isThread(at) && group?.addresses.some((address) => ledger.home(address).shownTo === desk.at)) return true;
     if ([...ledger.notes.values()].some((note) => note.desk === desk.at && note.canaries.has(canary))) return true;
     // The board tells the questions of the desk's open requests, and nothing else of them.
     return (

@@ -20,6 +20,8 @@ export type Home = {
   asked: { readonly canary: number; readonly at: number }[];
   /** What partners bring, as it was told here. */
   readonly partners: Set<number>;
+  /** The desk that they let see where they stand, and how they are called. */
+  shownTo: Address | null;
 };
 
 /** What is known of a request at a desk. */
@@ -72,6 +74,7 @@ export const createLedger = (village: Village) => {
       wish: null,
       asked: [],
       partners: new Set(),
+      shownTo: null,
     };
     homes.set(current(address), found);
     return found;
@@ -98,6 +101,9 @@ export const createLedger = (village: Village) => {
     disallow: (address: Address, canary: number): void => void at(address).delete(canary),
     /** The desk of an address, where it is one or a thread of one. */
     deskAt: (address: Address): VillageDesk | undefined => village.desks.find((desk) => desk.at === deskOf(address)),
+    /** The desk of the centre that a text names. */
+    deskNamedIn: (text: string): Address | null =>
+      village.desks.find(({ centre }) => text.includes(centre))?.at ?? null,
     /** The request that lives at an address and is not closed, as they were told. */
     openAt: (address: Address): Request | undefined => {
       const { thread, told } = home(address);
@@ -109,8 +115,8 @@ export const createLedger = (village: Village) => {
     /** All that was told here is erased, and with it every request that was made here. */
     erase: (address: Address): void => {
       const here = current(address);
-      // What comes in at an address that it had before begins anew there.
-      for (const from of [...moves.keys()].filter((one) => current(one) === here)) moves.delete(from);
+      // Nothing tells any more where it was before, and nobody writes there.
+      village.groups.find(({ addresses }) => addresses.includes(here))?.left.splice(0);
       allowed.delete(here);
       homes.delete(here);
       for (const [thread, request] of requests) if (current(request.home) === here) forget(thread);

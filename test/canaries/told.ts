@@ -4,8 +4,8 @@ import { wayWords } from '../../src/assistant/track/words/words.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import type { Message } from '../../src/domain/message.ts';
 
-/** What a message told those who read it: to whom their next words go, or that nothing is kept any more. */
-export type Told = 'person' | 'waiting' | 'bot' | 'ask_answer' | 'passed_on' | 'erased' | 'gone';
+/** What a message told those who read it: to whom their next words go, who sees where they stand, or that nothing is kept any more. */
+export type Told = 'person' | 'waiting' | 'bot' | 'ask_answer' | 'passed_on' | 'shown' | 'hidden' | 'erased' | 'gone';
 
 const ANY = '\u0001';
 const VALUES = { name: ANY, centre: ANY, from: ANY, expected: ANY, handle: 'none', operator: 'none' };
@@ -27,6 +27,8 @@ const formsOf = (words: Readonly<Record<string, unknown>>, names: readonly strin
 const FORMS: readonly (readonly [Told, readonly string[]])[] = [
   ['erased', formsOf(wayWords, ['erased'])],
   ['gone', formsOf(deskWords, ['forgotten', 'erased'])],
+  ['shown', formsOf(wayWords, ['shown_now'])],
+  ['hidden', formsOf(wayWords, ['hidden'])],
   ['bot', formsOf(handOverWords, ['closed', 'closed_quiet', 'handed_back', 'withdrawn'])],
   ['waiting', formsOf(handOverWords, ['sent', 'reopened', 'back_in_queue', 'rerouted'])],
   ['person', formsOf(handOverWords, ['taken', 'reassigned', 'reopened_by_desk'])],
