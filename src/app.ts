@@ -129,7 +129,7 @@ export const createApp = async (config: Config, log: Log): Promise<App> => {
     opened ??= createIdentify(openLanguageModel(parts));
     return opened(text, usual);
   };
-  const answerer = createExtractiveAnswerer(library, linkingWords);
+  const answerer = createExtractiveAnswerer(library, parts.bank, linkingWords);
   const usualZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const centres = config.centresFile === null ? [] : readCentres(config.centresFile, usualZone);
   const assistantParts = {

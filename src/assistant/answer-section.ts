@@ -106,10 +106,11 @@ export const answerChoice = async (turn: Turn): Promise<Answered | undefined> =>
   const [, number] = /^\s*(\d)\s*[.)]?\s*$/.exec(turn.text) ?? [];
   const chosen = number === undefined ? undefined : turn.conversation.offered[Number(number) - 1];
   if (!chosen) return undefined;
-  const own = { ...turn, language: turn.conversation.language, text: chosen.label };
-  const findings = await turn.parts.retriever.retrieve({ text: chosen.label, language: own.language });
+  const { language, asked } = turn.conversation;
+  const own = { ...turn, language, text: asked?.question ?? '' };
+  const findings = await turn.parts.retriever.retrieve({ text: chosen.label, language });
   const section = parseMeaning(chosen.id);
-  return section && isSection(section) ? answerSection(own, findings, section, 'about') : undefined;
+  return section && isSection(section) ? answerSection(own, findings, section) : undefined;
 };
 export const offer = (turn: Turn, findings: Findings, sections: readonly SectionId[]): Answered => {
   const edition = turn.parts.library[turn.language];

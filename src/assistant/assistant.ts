@@ -78,7 +78,7 @@ const answerNamed = async (turn: Turn): Promise<Answered | undefined> => {
   const section = namedSection(turn.text, turn.conversation);
   if (!section) return undefined;
   const findings = await turn.parts.retriever.retrieve({ text: turn.text, language: turn.language });
-  const told = await answerSection(turn, findings, section, 'about');
+  const told = await answerSection({ ...turn, text: '' }, findings, section, 'about');
   const { plan, phase } = placeOf(section);
   // What is named outright comes first, whatever its words are like.
   const others = told.answer.ranked.filter((one) => one.plan !== plan || one.phase !== phase);

@@ -1,6 +1,7 @@
 import type { Facet } from '../domain/facet.ts';
 import type { Language } from '../domain/language.ts';
 import { wordsOf } from '../language/fold.ts';
+import { promotersIn } from './hear/promoters.ts';
 
 type Patterns = readonly (readonly [Exclude<Facet, 'about'>, RegExp])[];
 
@@ -24,7 +25,7 @@ const PATTERNS: Readonly<Record<Language, Patterns>> = {
   fr: [
     [
       'when-done',
-      /\b(quand|comment)\b.*\b(fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/,
+      /\b(?:quand|comment)\b.*\b(?:mure?|fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/,
     ],
     [
       'why',
@@ -47,10 +48,26 @@ const PATTERNS: Readonly<Record<Language, Patterns>> = {
   ],
 };
 
+/** The words of a question that asks for no one thing: "what must we do now?", "where does the council start in phase 2?" */
+const GENERAL: Readonly<Record<Language, RegExp>> = {
+  it: /^(?:e|ma|allora|ora|adesso|mo|quindi|poi|dopo|prima|primo|che|cosa|quali|come|da|dove|a|in|con|per|di|preciso|concreto|concretamente|pratica|il|lo|la|i|gli|le|l|un|una|cooperativ[ae]|del|della|al|alla|ai|nel|nella|noi|ci|si|dobbiamo|devo|deve|devono|bisogna|tocca|possiamo|puo|fare|fa|fanno|facciamo|fate|(?:cominci|inizi|part)\w+|muov\w+|passi|passo|questa|fase|seconda|terza|quarta|ultima|\d)$/,
+  fr: /^(?:et|mais|alors|maintenant|donc|puis|apres|ensuite|d|abord|qu|que|quoi|quelles?|est|ce|comment|par|ou|a|au|aux|en|dans|avec|pour|de|des|du|le|la|les|l|un|une|cooperatives?|institution|financiere|nous|on|il|elle|ils|y|s|se|faut|doit|doivent|doivons|devons|dois|peut|pouvons|faire|fait|font|faisons|commenc\w+|demarr\w+|prend|prendre|etapes?|cette|phase|premiere|deuxieme|troisieme|quatrieme|derniere|concretement|\d)$/,
+  en: /^(?:and|but|so|now|then|next|first|ok|what|which|how|where|is|are|there|to|the|a|an|in|at|on|of|for|with|we|i|you|they|it|us|our|cooperatives?|should|must|do|does|can|could|would|have|need|has|start|begin|go|about|steps?|things?|this|that|phase|stage|one|two|three|four|second|third|fourth|last|exactly|actually|\d)$/,
+};
+
+/** True when some clause of a question asks for all that is to be done, of whichever promoter. */
+const asksForAll = (text: string, language: Language, how: RegExp): boolean =>
+  text.split(/[.,;:!?…\n–]/).some((clause) => {
+    const words = wordsOf(clause).join(' ');
+    const others = promotersIn(words).reduceRight((line, { from, to }) => line.slice(0, from) + line.slice(to), words);
+    return how.test(words) && wordsOf(others).every((word) => GENERAL[language].test(word));
+  });
+
 /** What a question wants to know, by the words it asks with. */
 export const facetOf = (text: string, language: Language): Facet => {
   const folded = wordsOf(text).join(' ');
-  return PATTERNS[language].find(([, pattern]) => pattern.test(folded))?.[0] ?? 'about';
+  const [facet, pattern] = PATTERNS[language].find(([, pattern]) => pattern.test(folded)) ?? ['about', undefined];
+  return facet === 'how' && !asksForAll(text, language, pattern) ? 'about' : facet;
 };
 
 /** The longest follow-up that leans on the last exchange. */

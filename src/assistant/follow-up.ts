@@ -116,12 +116,13 @@ export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
       return { answer: compose(edition, 'small_talk', [ownWords(texts[language]('endOfPhases'))]), last, offered: [] };
     }
     if (next === null) return tellMore(edition, last.section, last.rest);
-    return answerSection(own, await turn.parts.retriever.retrieve({ text: turn.text, language }), next, 'about');
+    const findings = await turn.parts.retriever.retrieve({ text: turn.text, language });
+    return answerSection({ ...own, text: '' }, findings, next, 'about');
   }
   const elliptic = await answerElliptic(turn, words);
   if (elliptic) return elliptic;
   const asked = isBareFacet(turn.text, language) ? language : turn.language;
   if (!isBareFacet(turn.text, asked)) return undefined;
   const findings = await turn.parts.retriever.retrieve({ text: turn.text, language });
-  return answerSection(own, findings, last.section, facetOf(turn.text, asked));
+  return answerSection({ ...own, text: '' }, findings, last.section, facetOf(turn.text, asked));
 };

@@ -163,7 +163,8 @@ describe('over all questions of the other hands', () => {
         ...[...near, ...help].map(({ text }) => text),
       ]),
     ];
-    const known = { it: sentencesOf('it'), fr: sentencesOf('fr'), en: sentencesOf('en') };
+    const longestFirst = (language: Language) => sentencesOf(language).sort((a, b) => b.length - a.length);
+    const known = { it: longestFirst('it'), fr: longestFirst('fr'), en: longestFirst('en') };
     for (const { text: question, lang } of evalQuestions()) {
       const answer = await ask(question, lang);
       expect(answer.text.length, question).toBeLessThanOrEqual(720);

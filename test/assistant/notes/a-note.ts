@@ -14,6 +14,7 @@ import type { Retriever } from '../../../src/retriever.ts';
 import { THRESHOLDS } from '../../../src/retrievers/local/stack-weights.ts';
 import type { KeptGap } from '../../../src/store.ts';
 import { library } from '../../support/knowledge.ts';
+import { bank } from '../../support/small-retriever.ts';
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -46,7 +47,7 @@ export const aNote = (
 export const partsWith = (retriever: Retriever, notes: readonly Note[]): AssistantParts => ({
   library,
   retriever,
-  answerer: createExtractiveAnswerer(library, linkingWords),
+  answerer: createExtractiveAnswerer(library, () => bank, linkingWords),
   identify: (_, usual = 'it') => ({ language: usual, foreign: null }),
   operator: { name: null, contact: null },
   centres,
