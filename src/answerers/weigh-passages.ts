@@ -9,13 +9,16 @@ import { learnSection } from './section-model.ts';
 /** A passage of the section that is asked, and how well it fits the question and its facet; about 1 for the best one. */
 export type Weighed = { readonly passage: Passage; readonly weight: number };
 
-/** What a kind of passage gains when the question asks for its facet; that which is asked in so many words gains no more. */
+/** That a phase is over is seldom asked for but in so many words. */
+const SELDOM = -0.4;
+
+/** What a kind of passage gains when the question asks for its facet. */
 const GAINS: Readonly<Record<Facet, Partial<Record<PassageKind, number>>>> = {
-  who: { who: 0.2 },
-  why: { 'what-for': 0.5 },
+  who: { who: 0.2, done: SELDOM },
+  why: { 'what-for': 0.5, done: SELDOM },
   'when-done': { done: 2, 'what-for': 0.5 },
-  how: { 'what-for': 0.05 },
-  about: { 'what-for': 0.05 },
+  how: { 'what-for': 0.05, done: SELDOM },
+  about: { 'what-for': 0.05, done: SELDOM },
 };
 
 /** Passages that all fit less than this fit by chance: then the facet decides. */
