@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { type Passage, textOf } from '../domain/passage.ts';
-import { type SparseVector, vectorOf, vocabularyOf } from '../language/sparse.ts';
+import { type SparseVector, type Vocabulary, vectorOf, vocabularyOf } from '../language/sparse.ts';
 
 /** How well each passage of a section fits a question, in the order of the passages: 0 shares nothing, 1 is word for word. */
 export type SectionModel = (question: string) => readonly number[];
@@ -32,21 +32,25 @@ const broughtTo = (length: number, vector: Float32Array): Float32Array => {
   return vector.map((weight) => weight * scale);
 };
 
-const similarity = ({ rows, weights }: SparseVector, prototype: Float32Array): number => {
-  let sum = 0;
-  for (let at = 0; at < rows.length; at++) sum += weights[at]! * prototype[rows[at]!]!;
-  return sum;
+/** The similarity to each prototype. */
+const scoresOf = ({ rows, weights }: SparseVector, prototypes: readonly Float32Array[]): number[] =>
+  prototypes.map((prototype) => {
+    let sum = 0;
+    for (let at = 0; at < rows.length; at++) sum += weights[at]! * prototype[rows[at]!]!;
+    return sum;
+  });
+
+type Learned = { readonly vocabulary: Vocabulary; readonly prototypes: readonly Float32Array[] };
+
+/** Without the features of questions that no passage learned from: a third of all. */
+const withoutUnused = ({ vocabulary: { rows, rarity }, prototypes }: Learned): Learned => {
+  const kept = [...rows].filter(([, row]) => prototypes.some((prototype) => prototype[row]! > 0));
+  const renumbered = (vector: Float32Array) => Float32Array.from(kept, ([, row]) => vector[row]!);
+  const known = new Map(kept.map(([name], at) => [name, at]));
+  return { vocabulary: { rows: known, rarity: renumbered(rarity) }, prototypes: prototypes.map(renumbered) };
 };
 
-/**
- * Learns which passage of a section is asked for: from the passages' words, and from the questions of the bank for this section.
- * Nobody wrote down which passage each of those asks for; the words that they share with the passages, and with each other, tell.
- */
-export const learnSection = (
-  language: Language,
-  passages: readonly Passage[],
-  questions: readonly string[],
-): SectionModel => {
+const learn = (language: Language, passages: readonly Passage[], questions: readonly string[]): Learned => {
   const texts = passages.map((passage) => `${passage.title}. ${textOf(passage)}`);
   const vocabulary = vocabularyOf([...texts, ...questions], language, 1);
   const written = texts.map((text) => vectorOf(text, language, vocabulary));
@@ -69,8 +73,20 @@ export const learnSection = (
     });
 
   let prototypes = learnedFrom([]);
-  const scoresOf = (vector: SparseVector): number[] => prototypes.map((prototype) => similarity(vector, prototype));
   for (let round = 0; round < ROUNDS; round++)
-    prototypes = learnedFrom(asked.map((question) => sharesOf(scoresOf(question))));
-  return (question) => scoresOf(vectorOf(question, language, vocabulary));
+    prototypes = learnedFrom(asked.map((question) => sharesOf(scoresOf(question, prototypes))));
+  return withoutUnused({ vocabulary, prototypes });
+};
+
+/**
+ * Learns which passage of a section is asked for: from the passages' words, and from the questions of the bank for this section.
+ * Nobody wrote down which passage each of those asks for; the words that they share with the passages, and with each other, tell.
+ */
+export const learnSection = (
+  language: Language,
+  passages: readonly Passage[],
+  questions: readonly string[],
+): SectionModel => {
+  const { vocabulary, prototypes } = learn(language, passages, questions);
+  return (question) => scoresOf(vectorOf(question, language, vocabulary), prototypes);
 };
