@@ -9,8 +9,8 @@ import { learnSection } from './section-model.ts';
 /** A passage of the section that is asked, and how well it fits the question and its facet; about 1 for the best one. */
 export type Weighed = { readonly passage: Passage; readonly weight: number };
 
-/** That a phase is over is seldom asked for but in so many words. */
-const SELDOM = -0.4;
+/** That a phase is over is told to who asks for it in so many words. */
+const SELDOM = -1;
 
 /** What a kind of passage gains when the question asks for its facet. */
 const GAINS: Readonly<Record<Facet, Partial<Record<PassageKind, number>>>> = {

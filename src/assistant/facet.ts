@@ -10,7 +10,7 @@ const PATTERNS: Readonly<Record<Language, Patterns>> = {
   it: [
     [
       'when-done',
-      /\b(quando|come)\b.*\b(finit[aoi]|finisce|conclus[aoi]|chius[aoi]|fatt[aoi]|complet[aoi]|a posto|passare (?:oltre|alla))\b|\bda (?:cosa|che cosa) si (?:capisce|vede)\b/,
+      /\b(?:quando|come (?:\w+ ){0,3}(?:cap|sap|sa|ved|accorg)\w*)\b.*\b(?:(?<!\b(?:ho|ha|abbiamo|avete|hanno) )(?:finit[aoi]|conclus[aoi]|chius[aoi]|fatt[aoi]|complet[aoi])|finisce|a posto|passare (?:oltre|alla|avanti))\b|\bda (?:cosa|che cosa) si (?:capisce|vede)\b/,
     ],
     [
       'why',
@@ -25,7 +25,7 @@ const PATTERNS: Readonly<Record<Language, Patterns>> = {
   fr: [
     [
       'when-done',
-      /\b(?:quand|comment)\b.*\b(?:mure?|fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/,
+      /\b(?:quand|comment (?:\w+ ){0,3}(?:savoir|sait|sais|saura|voir|voit|reconnait))\b.*\b(?:fini\w*|termine\w*|boucle\w*|bouclee|clos\w*|c est bon|passer a la suite)\b|\bcomment (?:\w+ ){0,3}(?:savoir|sait|sais|saura|voir|voit|reconnait)\b.*\b(?:mure?|prete?)\b|\ba quoi (?:on )?(?:voit|reconnait)\b/,
     ],
     [
       'why',
@@ -38,7 +38,10 @@ const PATTERNS: Readonly<Record<Language, Patterns>> = {
     ],
   ],
   en: [
-    ['when-done', /\b(when|how)\b.*\b(done|finished|over|complete|completed|ready to move on|move on)\b/],
+    [
+      'when-done',
+      /\b(?:when|how (?:\w+ ){0,3}(?:know|tell|see|sure))\b.*\b(?:(?:is|are|s|re|been|be) (?:\w+ ){0,4}(?:done|finished|over|complete|completed)|(?:done|did) their job|ready|move on)\b/,
+    ],
     ['why', /\b(why|what for|what is the (?:point|purpose|aim)|what s the (?:point|purpose|aim)|what good|how come)\b/],
     ['who', /\b(who|whom|which people)\b/],
     [
