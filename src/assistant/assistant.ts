@@ -24,7 +24,7 @@ export type Assistant = {
   reply(
     message: string,
     conversation: Conversation,
-  ): Promise<{ answer: Answer; conversation: Conversation; missing: readonly Missing[] }>;
+  ): Promise<{ answer: Answer; conversation: Conversation; missing: readonly Missing[]; question: string | null }>;
   /** Which plan and phase fit what a group tells of itself, outside any conversation. */
   recommend(told: string, usual: Language): Promise<Recommended>;
   /** First contact: who speaks, what for, and one question. */
@@ -53,7 +53,8 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
     const plain = withoutNumbers(text);
     const searched = foreign === null ? plain : glossed(plain, language);
     const turn: Turn = { parts, text: searched, language, conversation };
-    const { answer, last, offered, group, asking, missing = [] } = await withNotes(turn, await answerTurn(turn));
+    const answered = await withNotes(turn, await answerTurn(turn));
+    const { answer, last, offered, group, asking, missing = [], question = null } = answered;
     const notes = [
       ...(whole.length > LONGEST ? [texts[language]('cut')] : []),
       ...(foreign === null ? [] : [texts[language]('foreign')]),
@@ -69,6 +70,7 @@ export const createAssistant = (parts: AssistantParts): Assistant => ({
         group: { ...conversation.group, ...group },
       },
       missing,
+      question,
     };
   },
 });

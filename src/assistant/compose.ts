@@ -22,6 +22,8 @@ export type Answered = {
   readonly group?: Place;
   /** What was asked and is not in the guide. */
   readonly missing?: readonly Missing[];
+  /** The question that is gone on with, where the message's own words are none. */
+  readonly question?: string;
   /** The questions that go on after this answer; none end them. */
   readonly asking?: Asking;
 };

@@ -83,8 +83,23 @@ const answerElliptic = async (turn: Turn, words: string): Promise<Answered | und
     : undefined;
 };
 
-/** Answers "more", "and then?", "why?", "who?", "how?" from the last exchange; undefined when the message is none of these. */
+/** The passage that was told first in the answer given last, as far as it is of the section spoken of. */
+const toldLast = ({ parts, language, conversation: { asked, last } }: Turn): Passage | undefined => {
+  const own = parts.library[language].passages.filter(
+    ({ section, kind }) => section === last?.section && kind !== 'role',
+  );
+  return own.find(({ id }) => id === asked?.citations[0]?.passage) ?? own[0];
+};
+
+/** Answers "more", "and then?", "why?", "who?", "how?", "shorter" from the last exchange; undefined when the message is none of these. */
 export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
+  const followed = await answerFollowUp(turn);
+  const before = turn.conversation.asked?.question;
+  // Whoever reads the question later needs the one that was followed up.
+  return followed && before !== undefined ? { ...followed, question: before } : followed;
+};
+
+const answerFollowUp = async (turn: Turn): Promise<Answered | undefined> => {
   const { last, language } = turn.conversation;
   if (!last) return undefined;
   const words = wordsOf(turn.text).join(' ');
@@ -97,7 +112,7 @@ export const followUp = async (turn: Turn): Promise<Answered | undefined> => {
   }
   const shortens = SHORTER.test(words) && words.split(' ').length <= MOST_TO_SHORTEN;
   if (AGAIN.test(words) || shortens) {
-    const [first] = edition.passages.filter((passage) => passage.section === last.section && passage.kind !== 'role');
+    const first = toldLast(own);
     const shorter =
       first?.statements
         .slice(0, shortens ? 1 : 2)

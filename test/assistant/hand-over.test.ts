@@ -39,6 +39,15 @@ describe('who asks for a person', () => {
     expect(readBy('desk')[0]).not.toContain('Campanile ha risposto');
   });
 
+  test('hands over the question that was asked, and not the words that asked to shorten its answer', async () => {
+    await citizen(says('Che cosa fa la Pro Loco quando si coinvolge il paese?'));
+    await citizen(says('più corto'));
+    await citizen(says('vorrei parlare con una persona'));
+    const shown = readBy(chat).at(-1);
+    expect(shown).toContain('Che cosa fa la Pro Loco quando si coinvolge il paese?');
+    expect(shown).not.toContain('più corto');
+  });
+
   test('out of hours is told when the desk opens again', async () => {
     await handOver();
     expect(readBy(chat).at(-1)).toContain('Adesso è chiuso: riapre domani alle 9:00');

@@ -54,6 +54,18 @@ describe('who we are and where we stand, in one sentence', () => {
   });
 });
 
+test.each<[Language, string, boolean]>([
+  ['it', 'siamo stanchi, non viene nessuno', true],
+  ['it', 'alla riunione non è venuto nessuno, siamo demoralizzati', true],
+  ['fr', 'on en a marre, personne ne vient', true],
+  ['en', "we're worn out, nobody turns up", true],
+  ['it', 'siamo stanchi di fare solo la sagra', false],
+  ['en', "we're tired of only doing the fair", false],
+])('%s: “%s” is a sigh that wants a way on: %s', async (language, text, isSigh) => {
+  const heard = await heardIn(language, text, onItsWay(language));
+  expect(heard?.kind === 'stuck').toBe(isSigh);
+});
+
 describe('who sees to what', () => {
   test.each<[Language, string, readonly number[], boolean]>([
     ['it', 'il 2 lo faccio io sabato', [2], true],

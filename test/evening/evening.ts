@@ -1,31 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openVillage } from '../slack/village.ts';
-import { newFolder } from '../support/folder.ts';
+import { centresFileWith, WEEKDAYS } from '../support/centres-file.ts';
 import type { Person as Colleague, Talk } from '../support/slack/driver-types.ts';
 import type { Person } from '../support/telegram/driver-types.ts';
 import { startBotApi } from '../support/telegram/server.ts';
 
 const DESK = 'C0SPORTELLO';
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
 /** A centre whose desk is closed today, whatever day it is, and opens tomorrow at nine. */
 const centresFile = (): string => {
-  const tomorrow = WEEKDAYS[(new Date().getUTCDay() + 1) % 7];
-  const file = join(newFolder(), 'centres.yaml');
-  writeFileSync(
-    file,
-    `centres:
-  - name: Sportello di Valverde
-    default: true
-    territory: { regions: [Basilicata] }
-    languages: [it]
-    telephone: "+39 0971 000 000"
-    time-zone: UTC
-    desk: { at: "slack:T0CASA0001:${DESK}", answers-within-hours: 8, hours: { ${tomorrow}: ["9:00-18:00"] } }
-`,
-  );
-  return file;
+  // The day of the week counts from Sunday here, and from Monday there.
+  const tomorrow = WEEKDAYS[new Date().getUTCDay()]!;
+  return centresFileWith({
+    at: `slack:T0CASA0001:${DESK}`,
+    opens: { days: [tomorrow], hours: '9:00-18:00' },
+    timeZone: 'UTC',
+  });
 };
 
 /**

@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { newFolder } from '../support/folder.ts';
+import { centresFileWith } from '../support/centres-file.ts';
 import type { MessageRef, Person, Talk } from '../support/telegram/driver-types.ts';
 import type { Message } from '../support/telegram/message.ts';
 import { buttonsOf, openVillage, type Village } from './village.ts';
@@ -14,26 +12,6 @@ export type DeskVillage = Village & {
   readonly tap: (where: Talk, who: Person, data: RegExp) => Promise<string>;
   /** Maria asks what the guide lacks and hands it over; gives her request's topic. */
   readonly handOver: (question?: string) => Promise<number>;
-};
-
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
-const centresFile = (desk: number): string => {
-  const file = join(newFolder(), 'centres.yaml');
-  const hours = DAYS.map((day) => `${day}: ["0:00-23:59"]`).join(', ');
-  writeFileSync(
-    file,
-    `centres:
-  - name: Sportello di Valverde
-    default: true
-    territory: { regions: [Basilicata] }
-    languages: [it]
-    telephone: "+39 0971 000 000"
-    time-zone: Europe/Rome
-    desk: { at: "telegram:${desk}", answers-within-hours: 8, hours: { ${hours} } }
-`,
-  );
-  return file;
 };
 
 export type DeskOptions = {
@@ -63,7 +41,7 @@ export const openDeskVillage = async (options: DeskOptions = {}): Promise<DeskVi
     const bruno = await server.user({ firstName: 'Bruno', languageCode: 'it' });
     const staff = await server.group({ title: 'Sportello', type, forum, members: [lucia, bruno], bot, ...rest });
     people = { staff, lucia, bruno };
-    return { CENTRES_FILE: centresFile(staff.id) };
+    return { CENTRES_FILE: centresFileWith({ at: `telegram:${staff.id}` }) };
   });
   const { maria } = village;
   // What one side does is seen at the other.

@@ -25,6 +25,11 @@ const BORN =
 const WHO_DOES_WHAT =
   /^(?:\w+ ){0,3}?(?:chi (?:fa|ha fatto|deve fare|sta facendo|si occupa di) (?:che )?cosa|qui (?:fait|a fait|doit faire|s occupe de) quoi|who (?:does|did|is doing|s doing|has done) what)$/;
 
+/** "We are tired": no hope is left, and nothing is asked. Who is tired of something tells what they would rather do. */
+const TIRED =
+  /\b(?:(?:siamo|sono|stiamo) (?:\w+ )?(?:stanc\w+|stuf\w+|demoralizzat\w+|scoraggiat\w+|sfiduciat\w+|a terra)|(?:on est|nous sommes|je suis) (?:\w+ )?(?:fatigues?|decourages?|demoralises?|demotives?|au bout)|on en a marre|(?:we are|we re|i m|i am) (?:\w+ )?(?:tired|worn out|fed up|discouraged|demoralised|demoralized|giving up))\b(?! (?:d[ieua]\b|del\w*|of|with))/;
+const MOST_WORDS = 12;
+
 type Context = {
   readonly plan: PlanNumber | null;
   readonly phase: Phase | null;
@@ -48,6 +53,7 @@ const hearSpeak = ({ line }: Said): Heard | undefined => {
 export const hearOutright = (said: Said, context: Context): Heard | undefined => {
   const { line, asks, begs } = said;
   if (WHO_DOES_WHAT.test(line)) return { kind: 'list' };
+  if (!asks && TIRED.test(line) && line.split(' ').length <= MOST_WORDS) return { kind: 'stuck' };
   if (GROUPS.test(line)) return { kind: 'groups', argument: '' };
   if (ERASE.test(line) && (!asks || begs === 'you')) return { kind: 'erase', argument: '' };
   // At the last phase's end there is one way on.

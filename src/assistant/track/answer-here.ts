@@ -80,7 +80,7 @@ const adopt = (here: Here, going: Going, told: Told, { plan, phase }: Place & { 
 /** Answers a question, or talk. A first recommendation is adopted; one that is another than the group's plan is asked. */
 export const answerHere = async (reader: Here, asked: Going, text: string): Promise<Going> => {
   const before = asked.conversation;
-  const { missing, ...reply } = await reader.assistant.reply(text, { ...before, language: reader.language });
+  const { missing, question, ...reply } = await reader.assistant.reply(text, { ...before, language: reader.language });
   const { language } = reply.answer;
   const gaps = missing.map((one) => ({ meaning: one.meaning, language, text: masked(one.text) }));
   const { plan, phase } = reply.conversation.group;
@@ -94,7 +94,11 @@ export const answerHere = async (reader: Here, asked: Going, text: string): Prom
   const noted: Going = { ...asked, conversation: after, gaps: [...asked.gaps, ...gaps] };
   if (reply.answer.text === here.assistant.greeting(language)) return greetBack(here, noted);
   const { going, answer } = warn(here, noted, reply.answer, text);
-  const told: Told = { question: questionOf(before, text), answer, missing: missing.map((one) => one.text) };
+  const told: Told = {
+    question: question ?? questionOf(before, text),
+    answer,
+    missing: missing.map((one) => one.text),
+  };
   if (before.group.plan === null && plan !== null) return adopt(here, going, told, { plan, phase });
   const posted = postAnswer(here, going, messageOf(here, answer, going.conversation), told);
   const isAnother = answer.outcome === 'recommendation' && !after.asking && plan !== null && plan !== before.group.plan;
