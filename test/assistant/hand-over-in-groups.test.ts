@@ -40,6 +40,15 @@ describe('a request from a group', () => {
     expect(readBy('desk')).toEqual([]);
   });
 
+  test('takes along nothing that another member asked', async () => {
+    await press('Maria', 'Lascia stare');
+    await by('Luca')('zafferano: chi sono i soci fondatori?');
+    await by('Maria')('vorrei parlare con una persona: dove si firma?');
+    await press('Maria', 'In privato');
+    expect(readBy('Maria').at(-1)).toContain('dove si firma?');
+    expect(readBy('Maria').at(-1)).not.toMatch(/zafferano|soci fondatori/);
+  });
+
   describe('that goes on there', () => {
     beforeEach(async () => {
       await press('Maria', 'Qui, nel gruppo');

@@ -8,11 +8,20 @@ import { editionOf, type Here } from '../track/here.ts';
 import { linesOf } from '../track/steps.ts';
 import { handOverWords } from './words/words.ts';
 
-/** What goes with a question so that it need not be told again: where its group stands, and what the assistant answered last. */
-export const contextOf = (here: Here, { group, title, asked }: Conversation): Context => {
+/**
+ * What goes with a question so that it need not be told again: where its group stands, and what the assistant answered last. Of a group, what others asked
+ * stays there, unless it is that question itself.
+ */
+export const contextOf = (
+  here: Here,
+  { group, title, asked: last }: Conversation,
+  question: string | null,
+): Context => {
   const lines = linesOf(editionOf(here), group);
   const idsOf = (done: boolean) => lines.filter(({ tick }) => (tick !== null) === done).map(({ step }) => step.id);
   const inGroup = here.incoming.place === 'group';
+  const isOwn = !inGroup || last?.by.id === here.by.id || last?.question === question;
+  const asked = isOwn ? last : null;
   return {
     group: inGroup ? (title ?? here.incoming.title) : null,
     groupAt: inGroup ? here.incoming.address : null,

@@ -74,7 +74,7 @@ const newWish = (here: Here, going: Going, question: string | null): Wish => ({
   number: going.conversation.count + 1,
   by: here.by,
   question,
-  context: contextOf(here, going.conversation),
+  context: contextOf(here, going.conversation, question),
   onlyQuestion: false,
   centre: null,
   tutor: going.conversation.tutor?.person ?? null,
