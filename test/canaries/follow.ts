@@ -36,6 +36,8 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
     const choice = pressOf(act) ?? '';
     const confirms = home.preview?.by === by.id && (act.isYes || choice === `send=${home.preview.number}`);
     if (confirms) home.confirmed = home.preview;
+    // What they say next may be the question that was asked for.
+    if (home.wish?.by === by.id) home.wish = { ...home.wish, canaries: [...home.wish.canaries, ...wrote] };
     const { wish } = home;
     if (wish?.by === by.id && choice === `private=${wish.number}`) ledger.allow(by.home, wish.canaries);
     if (brings) ledger.allow(at, ledger.home(brings).partners);
@@ -127,7 +129,8 @@ export const createFollow = (ledger: Ledger, flock: Flock, stage: Stage) => {
       home.wish = {
         number: numberAfter(/=(\d+)/, wish),
         by: act.by.id,
-        canaries: [...lastDay(at), ...act.wrote, ...title],
+        // A yes where a place is to be chosen shows the same wish anew.
+        canaries: [...(home.wish?.by === act.by.id ? home.wish.canaries : []), ...lastDay(at), ...act.wrote, ...title],
       };
     }
   };
