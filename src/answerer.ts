@@ -6,6 +6,7 @@ import type { ScoredPassage } from './retriever.ts';
 
 /** What to answer, and from what: the section that holds the answer, and how well each passage fits the question. */
 export type AnswerRequest = {
+  /** Empty when nothing but the facet is asked for. */
   readonly question: string;
   readonly language: Language;
   readonly section: SectionId;

@@ -71,8 +71,8 @@ const fittingRole = (
   return role && scoreOf(role) > enough ? role : undefined;
 };
 
-/** What fits not half as well as the best answers something else. */
-const WORTH_TELLING = 0.5;
+/** What is asked for not a quarter as probably as the best answers something else. */
+const WORTH_TELLING = 0.25;
 
 const tellBest = (lines: AnswerLine[], weighed: readonly Weighed[], edition: Edition, request: AnswerRequest): void => {
   const [best, ...others] = weighed;
@@ -101,8 +101,10 @@ export const createExtractiveAnswerer = (
       const hasSteps = own.some(({ kind }) => kind === 'step');
       if (request.facet === 'when-done' && hasSteps && !own.some(({ kind }) => kind === 'done'))
         addOwnWords(lines, words.noEnd());
-      if (request.facet === 'how' && hasSteps && request.limit >= FULL) tellSteps(lines, own, words, request.limit);
-      else tellBest(lines, weigh(request), edition, request);
+      const { passages, asksForAll } = weigh(request);
+      const asksForSteps = hasSteps && (request.facet === 'how' || asksForAll);
+      if (asksForSteps && request.limit >= FULL) tellSteps(lines, own, words, request.limit);
+      else tellBest(lines, passages, edition, request);
       // A step of which only the title is told, and a passage that was cut, are still to be told.
       const told = new Set(lines.map(({ text }) => text));
       const { plan, phase } = placeOf(request.section);

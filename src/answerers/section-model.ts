@@ -1,92 +1,63 @@
+import type { Wanted } from '../domain/bank.ts';
 import type { Language } from '../domain/language.ts';
-import { type Passage, textOf } from '../domain/passage.ts';
-import { type SparseVector, type Vocabulary, vectorOf, vocabularyOf } from '../language/sparse.ts';
+import { nameOf, type Passage, type PassageKind, textOf } from '../domain/passage.ts';
+import { fitLinearModel, type Probabilities, predict } from '../language/linear-model.ts';
 
-/** How well each passage of a section fits a question, in the order of the passages: 0 shares nothing, 1 is word for word. */
-export type SectionModel = (question: string) => readonly number[];
+/** What all of a section is called among its passages and their kinds. */
+const ALL = 'all';
 
-/** So many times the questions are shared out among the passages, and the passages learn from them. */
-const ROUNDS = 3;
-/** How firmly a question is given to the passage that it fits best. */
-const FIRMNESS = 12;
-/** Of a question that it has no more than this share in, a passage learns nothing. */
-const SMALLEST_SHARE = 0.3;
-/** From so many questions on, how people ask counts as much as the passage's own words. */
-const ENOUGH = 3;
+/** A question of the bank, and what of its section it asks for. */
+export type WantingQuestion = { readonly text: string; readonly wanted: Wanted };
 
-/** Shares that sum to 1: the better a score, the larger. */
-const sharesOf = (scores: readonly number[]): number[] => {
-  const raised = scores.map((score) => Math.exp(FIRMNESS * score));
-  const sum = raised.reduce((total, one) => total + one, 0);
-  return raised.map((one) => one / sum);
-};
+/** How probably a question asks for each passage of a section, in the order of the passages, and for all of the section. They sum to 1. */
+export type Asked = { readonly passages: readonly number[]; readonly all: number };
 
-const addTo = (sum: Float32Array, { rows, weights }: SparseVector, times: number): void => {
-  for (let at = 0; at < rows.length; at++) sum[rows[at]!] = sum[rows[at]!]! + times * weights[at]!;
-};
+export type SectionModel = (question: string) => Asked;
 
-const broughtTo = (length: number, vector: Float32Array): Float32Array => {
-  let squares = 0;
-  for (const weight of vector) squares += weight * weight;
-  const scale = length / (Math.sqrt(squares) || 1);
-  return vector.map((weight) => weight * scale);
-};
+/** How probably a question asks for a passage of each kind, in whichever section, or for all of one. */
+export type KindModel = (question: string) => (kind: PassageKind | typeof ALL) => number;
 
-/** The similarity to each prototype. */
-const scoresOf = ({ rows, weights }: SparseVector, prototypes: readonly Float32Array[]): number[] =>
-  prototypes.map((prototype) => {
-    let sum = 0;
-    for (let at = 0; at < rows.length; at++) sum += weights[at]! * prototype[rows[at]!]!;
-    return sum;
-  });
+/** A section has few questions: each of their words counts. */
+const LEAST_TEXTS_OF_SECTION = 1;
+const LEAST_TEXTS_OF_KINDS = 2;
 
-type Learned = { readonly vocabulary: Vocabulary; readonly prototypes: readonly Float32Array[] };
-
-/** Without the features of questions that no passage learned from: a third of all. */
-const withoutUnused = ({ vocabulary: { rows, rarity }, prototypes }: Learned): Learned => {
-  const kept = [...rows].filter(([, row]) => prototypes.some((prototype) => prototype[row]! > 0));
-  const renumbered = (vector: Float32Array) => Float32Array.from(kept, ([, row]) => vector[row]!);
-  const known = new Map(kept.map(([name], at) => [name, at]));
-  return { vocabulary: { rows: known, rarity: renumbered(rarity) }, prototypes: prototypes.map(renumbered) };
-};
-
-const learn = (language: Language, passages: readonly Passage[], questions: readonly string[]): Learned => {
-  const texts = passages.map((passage) => `${passage.title}. ${textOf(passage)}`);
-  const vocabulary = vocabularyOf([...texts, ...questions], language, 1);
-  const written = texts.map((text) => vectorOf(text, language, vocabulary));
-  const asked = questions.map((text) => vectorOf(text, language, vocabulary));
-
-  /** Each passage's own words and those of the questions that it has its share in, `shares[question][passage]`. */
-  const learnedFrom = (shares: readonly (readonly number[])[]): Float32Array[] =>
-    written.map((own, at) => {
-      const sum = new Float32Array(vocabulary.rows.size);
-      let total = 0;
-      for (const [number, question] of asked.entries()) {
-        const share = shares[number]?.[at] ?? 0;
-        if (share <= SMALLEST_SHARE) continue;
-        addTo(sum, question, share);
-        total += share;
-      }
-      const prototype = broughtTo(Math.min(1, total / ENOUGH), sum);
-      addTo(prototype, own, 1);
-      return broughtTo(1, prototype);
-    });
-
-  let prototypes = learnedFrom([]);
-  for (let round = 0; round < ROUNDS; round++)
-    prototypes = learnedFrom(asked.map((question) => sharesOf(scoresOf(question, prototypes))));
-  return withoutUnused({ vocabulary, prototypes });
-};
+const of = (probabilities: Probabilities | undefined, name: string): number => probabilities?.get(name) ?? 0;
 
 /**
- * Learns which passage of a section is asked for: from the passages' words, and from the questions of the bank for this section.
- * Nobody wrote down which passage each of those asks for; the words that they share with the passages, and with each other, tell.
+ * Learns which passage of a section is asked for: from the passages' own words, and from the questions of the bank for this section
+ * of which it was written down what they want.
  */
 export const learnSection = (
   language: Language,
   passages: readonly Passage[],
-  questions: readonly string[],
+  questions: readonly WantingQuestion[],
 ): SectionModel => {
-  const { vocabulary, prototypes } = learn(language, passages, questions);
-  return (question) => scoresOf(vectorOf(question, language, vocabulary), prototypes);
+  const model = fitLinearModel(
+    language,
+    [
+      ...passages.map((passage) => ({ text: `${passage.title}. ${textOf(passage)}`, classes: [[nameOf(passage)]] })),
+      ...questions.map(({ text, wanted }) => ({ text, classes: [wanted === ALL ? [ALL] : wanted] })),
+    ],
+    LEAST_TEXTS_OF_SECTION,
+  );
+  return (question) => {
+    const [probabilities] = predict(model, question);
+    return { passages: passages.map((passage) => of(probabilities, nameOf(passage))), all: of(probabilities, ALL) };
+  };
+};
+
+/** Learns from all questions which kind of passage is asked for: who, what for, a step, all of it. */
+export const learnKinds = (
+  language: Language,
+  questions: readonly { readonly text: string; readonly kinds: readonly PassageKind[] | typeof ALL }[],
+): KindModel => {
+  const model = fitLinearModel(
+    language,
+    questions.map(({ text, kinds }) => ({ text, classes: [kinds === ALL ? [ALL] : kinds] })),
+    LEAST_TEXTS_OF_KINDS,
+  );
+  return (question) => {
+    const [probabilities] = predict(model, question);
+    return (kind) => of(probabilities, kind);
+  };
 };

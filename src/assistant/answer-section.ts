@@ -10,7 +10,7 @@ import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
 import { tellCentres } from './centres.ts';
 import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts';
-import { facetOf } from './facet.ts';
+import { facetOf, isPlainFacet } from './facet.ts';
 import { isOfThemselves, promotersIn } from './hear/promoters.ts';
 import { rank } from './rank.ts';
 import { choiceOf } from './sources.ts';
@@ -35,7 +35,7 @@ export const tellSection = async (
 ): Promise<Told> => {
   const { language } = turn;
   const { lines, rest } = await turn.parts.answerer.answer({
-    question: turn.text,
+    question: isPlainFacet(turn.text, language) ? '' : turn.text,
     language,
     section,
     facet,

@@ -58,13 +58,27 @@ const GENERAL: Readonly<Record<Language, RegExp>> = {
   en: /^(?:and|but|so|now|then|next|first|ok|what|which|how|where|is|are|there|to|the|a|an|in|at|on|of|for|with|we|i|you|they|it|us|our|cooperatives?|should|must|do|does|can|could|would|have|need|has|start|begin|go|about|steps?|things?|this|that|phase|stage|one|two|three|four|second|third|fourth|last|exactly|actually|\d)$/,
 };
 
+/** The words of a question that is nothing but whom to involve, or what it is for. */
+const ASKING: Readonly<Record<Language, RegExp>> = {
+  it: /^(?:chi|coinvolg\w+|persone|perche|mai|serv\w+|scopo|senso|paese|gente|abitanti|cooperativa)$/,
+  fr: /^(?:qui|associ\w+|impliqu\w+|personnes|pourquoi|sert|but|interet|village|gens|habitants)$/,
+  en: /^(?:who|whom|involv\w+|people|why|for|point|purpose|aim|village|residents)$/,
+};
+
+/** The words beside the promoters that a question names. */
+const besidePromoters = (text: string): readonly string[] => {
+  const words = wordsOf(text).join(' ');
+  return wordsOf(promotersIn(words).reduceRight((line, { from, to }) => line.slice(0, from) + line.slice(to), words));
+};
+
 /** True when some clause of a question asks for all that is to be done, of whichever promoter. */
 const asksForAll = (text: string, language: Language, how: RegExp): boolean =>
-  text.split(/[.,;:!?…\n–]/).some((clause) => {
-    const words = wordsOf(clause).join(' ');
-    const others = promotersIn(words).reduceRight((line, { from, to }) => line.slice(0, from) + line.slice(to), words);
-    return how.test(words) && wordsOf(others).every((word) => GENERAL[language].test(word));
-  });
+  text
+    .split(/[.,;:!?…\n–]/)
+    .some(
+      (clause) =>
+        how.test(wordsOf(clause).join(' ')) && besidePromoters(clause).every((word) => GENERAL[language].test(word)),
+    );
 
 /** What a question wants to know, by the words it asks with. */
 export const facetOf = (text: string, language: Language): Facet => {
@@ -72,6 +86,11 @@ export const facetOf = (text: string, language: Language): Facet => {
   const [facet, pattern] = PATTERNS[language].find(([, pattern]) => pattern.test(folded)) ?? ['about', undefined];
   return facet === 'how' && !asksForAll(text, language, pattern) ? 'about' : facet;
 };
+
+/** True for a question that has no words but its facet's and those that name a place: "whom does the council involve in phase 2?" */
+export const isPlainFacet = (text: string, language: Language): boolean =>
+  ['who', 'why'].includes(facetOf(text, language)) &&
+  besidePromoters(text).every((word) => GENERAL[language].test(word) || ASKING[language].test(word));
 
 /** The longest follow-up that leans on the last exchange. */
 const SHORT = 3;

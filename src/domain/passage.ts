@@ -34,6 +34,9 @@ export type Passage = {
   readonly statements: readonly Statement[];
 };
 
+/** A passage's name within its section, as `listen-to-the-village`. */
+export const nameOf = ({ id, section }: Passage): string => id.slice(section.length + 1);
+
 /** Begins with a small letter, unless with a name in capitals: how a sentence goes on after a colon. */
 export const inSentence = (text: string): string =>
   /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BankQuestion } from '../domain/bank.ts';
+import type { BankQuestion, Wanted } from '../domain/bank.ts';
 import { KnowledgeError } from '../domain/errors.ts';
 import { isLanguage } from '../domain/language.ts';
 import { type Meaning, parseMeaning, placeOf } from '../domain/meaning.ts';
@@ -8,7 +8,10 @@ import { isPhase, type Place } from '../domain/plan.ts';
 import { readKnowledgeText } from './markdown.ts';
 
 const FILE = /^([a-z]{2})\.([a-z]+)\.md$/;
-const QUESTION = /^- (.*?)(?: \[\+([^\]]+)\])?$/;
+const QUESTION = /^- (.*?)(?: \{([a-z0-9, -]+)\})?(?: \[\+([^\]]+)\])?$/;
+
+/** "{all}", or the names of passages: "{who, listen-to-the-village}". */
+const wantedOf = (names: string): Wanted => (names === 'all' ? 'all' : (names.split(', ') as [string, ...string[]]));
 
 /** Where a group stands that tells as much as this section speaks of: "process.phase-3" tells how far, and not who. */
 const standingOf = (section: Meaning): Place => {
@@ -34,7 +37,7 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
       if (!meaning) throw new KnowledgeError(file, index + 1, `"${line}" names no section, topic, unknown or talk`);
       continue;
     }
-    const [, text, also] = QUESTION.exec(line) ?? [];
+    const [, text, wanted, also] = QUESTION.exec(line) ?? [];
     if (text === undefined || !meaning)
       throw new KnowledgeError(file, index + 1, 'a question reads "- text", under a heading "## 5.2"');
     const second = also === undefined ? undefined : parseMeaning(also);
@@ -44,6 +47,7 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
       hand,
       text,
       meanings: second ? [meaning, second] : [meaning],
+      ...(wanted === undefined ? {} : { wanted: wantedOf(wanted) }),
       ...(situation ? { situation } : {}),
     });
   }

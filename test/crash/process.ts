@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
-/** The product's own: `npm start` runs with the same. */
-const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+/** How `npm start` runs: a subject's own bounds. A strict server has none, since it keeps all that was said. */
+export const PRODUCT_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 /** A process that may end at any moment. */
 export type Life = {
@@ -14,8 +14,13 @@ export type Life = {
 };
 
 /** Starts a script with these settings beside this process's own; `over` rejects with what it said when it ends by a fault of its own. */
-export const startLife = (script: URL, args: readonly string[] = [], settings: NodeJS.ProcessEnv = {}): Life => {
-  const child = spawn(process.execPath, [...FLAGS, script.pathname, ...args], {
+export const startLife = (
+  script: URL,
+  args: readonly string[] = [],
+  settings: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): Life => {
+  const child = spawn(process.execPath, [...flags, script.pathname, ...args], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

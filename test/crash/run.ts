@@ -6,7 +6,7 @@ import { createDice, type Dice } from './dice.ts';
 import type { Verdict } from './judge.ts';
 import type { Status } from './platform.ts';
 import type { KillPoint } from './points.ts';
-import { type Life, startLife } from './process.ts';
+import { type Life, PRODUCT_FLAGS, startLife } from './process.ts';
 import type { Stage, Subject } from './scene.ts';
 
 export type Plan = {
@@ -77,7 +77,7 @@ export const runCrash = async (subject: Subject, plan: Plan): Promise<Verdict> =
   const serve = async (...death: string[]): Promise<Life> => {
     const settings = Object.assign({}, ...platforms.map((one) => one.settings), stage.settings);
     const own = { DATA_DIR: folder, KEY_FILE: join(folder, 'keys', 'campanile.key') };
-    const begun = startLife(new URL(subject.script, import.meta.url), death, { ...settings, ...own });
+    const begun = startLife(new URL(subject.script, import.meta.url), death, { ...settings, ...own }, PRODUCT_FLAGS);
     const over = begun.over.finally(() => Promise.all(platforms.map(({ bury }) => bury())));
     over.catch(() => {});
     const life = { ...begun, over };

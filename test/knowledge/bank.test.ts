@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/domain/language.ts';
-import { isSection } from '../../src/domain/meaning.ts';
+import { passagesOf } from '../../src/domain/library.ts';
+import { isSection, type SectionId } from '../../src/domain/meaning.ts';
+import { nameOf } from '../../src/domain/passage.ts';
 import { loadBank } from '../../src/knowledge/bank.ts';
 import { knowledgeFolder, library } from '../support/knowledge.ts';
 
@@ -53,6 +55,15 @@ test('every question of the bank asks for something that exists', () => {
         ),
     );
     expect(lost).toEqual([]);
+  }
+});
+
+test('what a question wants of its section is a passage there, that anyone may be told', () => {
+  const labelled = bank.filter(({ wanted }) => wanted !== undefined && wanted !== 'all');
+  expect(labelled.length).toBeGreaterThan(6000);
+  for (const { language, meanings, wanted, text } of labelled) {
+    const own = passagesOf(library[language], meanings[0] as SectionId).filter(({ kind }) => kind !== 'role');
+    expect(own.map(nameOf), text).toEqual(expect.arrayContaining([...wanted!]));
   }
 });
 

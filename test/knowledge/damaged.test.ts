@@ -118,4 +118,14 @@ describe('a damaged bank is refused with file and line', () => {
       meanings: ['5.2', '1.2'],
     });
   });
+
+  test('a question names the passages that answer it, or all of its section', () => {
+    const lines = ['- chi viene? {who}', '- e poi che si fa? {all} [+1.2]', '- che si fa {noi}?'];
+    writeFileSync(join(folder, 'bank', 'it.yetanother.md'), `## 5.2\n${lines.join('\n')}\n`);
+    expect(loadBank(folder).filter(({ hand }) => hand === 'yetanother')).toMatchObject([
+      { text: 'chi viene?', wanted: ['who'] },
+      { text: 'e poi che si fa?', wanted: 'all', meanings: ['5.2', '1.2'] },
+      { text: 'che si fa {noi}?' },
+    ]);
+  });
 });
