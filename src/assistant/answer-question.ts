@@ -1,7 +1,7 @@
 import { familyOf, isSection, type SectionId, type TalkId, type UnknownId } from '../domain/meaning.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
-import { answerComparison, answerSection, answerUnknown, offer } from './answer-section.ts';
+import { answerComparison, answerSection, answerUnknown } from './answer-section.ts';
 import { answerSeveral, understandParts } from './answer-several.ts';
 import { beginAsking } from './asking.ts';
 import { tellCentres } from './centres.ts';
@@ -12,6 +12,7 @@ import { definedIn } from './defined.ts';
 import { isOnlyIdea } from './hear/part-now.ts';
 import { listen } from './hear/said.ts';
 import { comfort } from './meet-danger.ts';
+import { nearestSections, offer } from './offer.ts';
 import { questionBehindStory, questionsIn, withQuestion } from './parts.ts';
 import { rank } from './rank.ts';
 import { recommend } from './recommend.ts';
@@ -40,6 +41,11 @@ const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
 const CLEARLY_FIRST = 0.3;
 const LEAST = 0.02;
 
+/** Talk is taken for what it is from this probability on; what is less plain may well be of the guide. */
+const PLAIN_TALK = 0.3;
+/** Who tells so plainly of their village and of what they want is asked for the rest; other troubles are met with what may help. */
+const PLAIN_STORY = 0.7;
+
 /** Talk that wants to know which plan fits, or tells it. */
 const RECOMMENDS: ReadonlySet<TalkId> = new Set(['talk.situation', 'talk.recommend', 'talk.change-plan']);
 
@@ -51,6 +57,10 @@ const asksAnywhere = ({ text, language }: Turn): boolean => {
   const { asks, clauses } = listen(text, language);
   return asks || clauses.some((clause) => listen(clause, language).asks);
 };
+
+/** True when a message that sounds like talk may well be of the guide: no kind of talk stands out. */
+const isHardlyTalk = ({ meanings }: Findings, talk: TalkId): boolean =>
+  (meanings.find(({ meaning }) => meaning === talk)?.probability ?? 0) < PLAIN_TALK;
 
 /** What a story asks for, or tells of why villages begin, where the guide has it; undefined where it does neither. */
 const answerInStory = async (turn: Turn, findings: Findings): Promise<Answered | undefined> => {
@@ -86,7 +96,12 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
   if (recommendation.outcome === 'ask' || !first) {
     // Who has a plan is not asked anew which one it is.
     if (own !== null) return answerSection(turn, findings, `${own}.${ownPhase ?? 0}`);
-    return (await answerInStory(turn, findings)) ?? ask();
+    const inStory = await answerInStory(turn, findings);
+    if (inStory) return inStory;
+    const story = findings.meanings.find(({ meaning }) => meaning === 'talk.situation')?.probability ?? 0;
+    return talk === 'talk.situation' && story < PLAIN_STORY && !tellsWho(turn.text)
+      ? offer(turn, findings, nearestSections(findings), 'chooseHelp')
+      : ask();
   }
   const phase = recommendation.phase ?? turn.conversation.group.phase;
   const section: SectionId = `${first.plan}.${phase ?? 0}`;
@@ -97,6 +112,18 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
 /** "We are citizens, just an idea": who they are and how far, and no question. */
 const tellsOnlyIdea = ({ text, language }: Turn): boolean =>
   tellsWho(text) && isOnlyIdea(wordsOf(text).join(' ')) && !listen(text, language).asks;
+
+/** That it was not found, and the three sections that are nearest. */
+const answerNotFound = async (turn: Turn, findings: Findings): Promise<Answered> => {
+  const nearest = nearestSections(findings);
+  const edition = turn.parts.library[turn.language];
+  const notFound = compose(edition, 'not_covered', [ownWords(texts[turn.language]('notCovered'))]);
+  const told: Answered =
+    nearest.length > 0
+      ? await offer(turn, findings, nearest, 'chooseNearest')
+      : { answer: notFound, last: null, offered: [] };
+  return { ...told, missing: [{ meaning: null, text: turn.text }] };
+};
 
 /** "Who can help us with the papers?": the topic that help is sought with, else who takes part at all. */
 const answerHelpers = (turn: Turn, findings: Findings): Promise<Answered> =>
@@ -139,13 +166,16 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
     case 'choose':
       return offer(turn, findings, understanding.sections);
     case 'unknown':
-      return answerUnknown(turn, findings, understanding.unknown);
+      return understanding.unknown === null
+        ? answerNotFound(turn, findings)
+        : answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
       if (understanding.talk === 'talk.helpers') return answerHelpers(turn, findings);
       if (isReport(understanding.talk) && asksAnywhere(turn))
         return (await answerInStory(turn, findings)) ?? answerTalk(turn, findings, understanding.talk);
-      return RECOMMENDS.has(understanding.talk)
-        ? answerSituation(turn, findings, understanding.talk)
+      if (RECOMMENDS.has(understanding.talk)) return answerSituation(turn, findings, understanding.talk);
+      return said === undefined && isHardlyTalk(findings, understanding.talk)
+        ? answerNotFound(turn, findings)
         : answerTalk(turn, findings, understanding.talk);
   }
 };

@@ -13,8 +13,6 @@ import { type Answered, compose, MOST_CHARACTERS, ownWords } from './compose.ts'
 import { facetOf, isPlainFacet } from './facet.ts';
 import { isOfThemselves, promotersIn } from './hear/promoters.ts';
 import { rank } from './rank.ts';
-import { choiceOf } from './sources.ts';
-import { texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
 /** The guide announces this plan, its text is missing: whatever is said of it, the thing asked is not there. */
@@ -112,33 +110,13 @@ export const answerChoice = async (turn: Turn): Promise<Answered | undefined> =>
   const section = parseMeaning(chosen.id);
   return section && isSection(section) ? answerSection(own, findings, section) : undefined;
 };
-export const offer = (turn: Turn, findings: Findings, sections: readonly SectionId[]): Answered => {
-  const edition = turn.parts.library[turn.language];
-  const choices = sections.map((section) => choiceOf(edition, section));
-  const list = choices.map(({ label }, at) => `${at + 1}. ${label}`);
-  const answer = compose(
-    edition,
-    'choose',
-    [ownWords([texts[turn.language]('choose'), ...list].join('\n'))],
-    rank(edition, findings),
-  );
-  return { answer: { ...answer, choices }, last: null, offered: choices };
-};
 
-export const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId | null): Answered => {
+/** Tells of something that the guide is known not to say. */
+export const answerUnknown = (turn: Turn, findings: Findings, unknown: UnknownId): Answered => {
   const edition = turn.parts.library[turn.language];
-  const say = texts[turn.language];
-  const known = unknown === null ? [] : tellUnknown(edition, unknown, true);
-  const [nearest] = rank(edition, findings);
-  const passage = edition.passages.find(({ id }) => id === nearest?.passage);
-  const [sentence] = passage?.statements ?? [];
-  const nearby =
-    passage && sentence
-      ? [ownWords(`${say('notCovered')} ${say('nearest')}`), { text: sentence.text, passages: [passage] }]
-      : [ownWords(say('notCovered'))];
   const { centres } = turn.parts;
   const called = unknown === CONTACTS ? (tellCentres(centres, turn.text, turn.language) ?? undefined) : undefined;
-  const lines = known.length > 0 ? known : nearby;
+  const lines = tellUnknown(edition, unknown, true);
   const answer = compose(edition, 'not_covered', lines, rank(edition, findings), called);
   return { answer, last: null, offered: [], missing: [{ meaning: unknown, text: turn.text }] };
 };

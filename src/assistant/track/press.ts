@@ -93,5 +93,6 @@ export const wordsOfPress = (
     return asking && Number(step) === asking.answers.length + 1 ? { text: way, conversation } : undefined;
   const section = parseMeaning(choice);
   if (!section || !isSection(section)) return undefined;
-  return { text: '1', conversation: { ...conversation, asking: null, offered: [choiceOf(editionOf(here), section)] } };
+  const offered = conversation.offered.find(({ id }) => id === choice) ?? choiceOf(editionOf(here), section);
+  return { text: '1', conversation: { ...conversation, asking: null, offered: [offered] } };
 };
