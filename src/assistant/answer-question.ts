@@ -42,7 +42,7 @@ const CLEARLY_FIRST = 0.3;
 const LEAST = 0.02;
 
 /** Talk is taken for what it is from this probability on; what is less plain may well be of the guide. */
-const PLAIN_TALK = 0.3;
+const PLAIN_TALK = 0.45;
 /** Who tells so plainly of their village and of what they want is asked for the rest; other troubles are met with what may help. */
 const PLAIN_STORY = 0.7;
 
@@ -58,9 +58,8 @@ const asksAnywhere = ({ text, language }: Turn): boolean => {
   return asks || clauses.some((clause) => listen(clause, language).asks);
 };
 
-/** True when a message that sounds like talk may well be of the guide: no kind of talk stands out. */
-const isHardlyTalk = ({ meanings }: Findings, talk: TalkId): boolean =>
-  (meanings.find(({ meaning }) => meaning === talk)?.probability ?? 0) < PLAIN_TALK;
+const probabilityOf = ({ meanings }: Findings, talk: TalkId): number =>
+  meanings.find(({ meaning }) => meaning === talk)?.probability ?? 0;
 
 /** What a story asks for, or tells of why villages begin, where the guide has it; undefined where it does neither. */
 const answerInStory = async (turn: Turn, findings: Findings): Promise<Answered | undefined> => {
@@ -98,8 +97,7 @@ const answerSituation = async (turn: Turn, findings: Findings, talk: TalkId): Pr
     if (own !== null) return answerSection(turn, findings, `${own}.${ownPhase ?? 0}`);
     const inStory = await answerInStory(turn, findings);
     if (inStory) return inStory;
-    const story = findings.meanings.find(({ meaning }) => meaning === 'talk.situation')?.probability ?? 0;
-    return talk === 'talk.situation' && story < PLAIN_STORY && !tellsWho(turn.text)
+    return talk === 'talk.situation' && probabilityOf(findings, talk) < PLAIN_STORY
       ? offer(turn, findings, nearestSections(findings), 'chooseHelp')
       : ask();
   }
@@ -128,6 +126,25 @@ const answerNotFound = async (turn: Turn, findings: Findings): Promise<Answered>
 /** "Who can help us with the papers?": the topic that help is sought with, else who takes part at all. */
 const answerHelpers = (turn: Turn, findings: Findings): Promise<Answered> =>
   answerSection(turn, findings, topicOf(findings) ?? 'process.actors', 'who');
+
+const answerTalkPlainly = async (turn: Turn, findings: Findings, talk: TalkId): Promise<Answered> => {
+  if (talk === 'talk.helpers') return answerHelpers(turn, findings);
+  if (RECOMMENDS.has(talk)) return answerSituation(turn, findings, talk);
+  return answerTalk(turn, findings, talk);
+};
+
+/** Answers what sounds like talk; where that is not plain, it may be a trouble, a report, or a question that the guide has something on. */
+const answerHeardAsTalk = async (turn: Turn, findings: Findings, talk: TalkId): Promise<Answered> => {
+  const probability = probabilityOf(findings, talk);
+  if (isReport(talk)) {
+    const answered = asksAnywhere(turn) ? await answerInStory(turn, findings) : undefined;
+    if (answered) return answered;
+    const hasList = turn.conversation.group.plan !== null;
+    if (!hasList && probability < PLAIN_STORY) return offer(turn, findings, nearestSections(findings), 'chooseHelp');
+  }
+  const isPlain = RECOMMENDS.has(talk) || talk === 'talk.helpers' || probability >= PLAIN_TALK;
+  return isPlain ? answerTalkPlainly(turn, findings, talk) : answerNotFound(turn, findings);
+};
 
 const withoutDistress = (findings: Findings): Findings => ({
   ...findings,
@@ -170,12 +187,8 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
         ? answerNotFound(turn, findings)
         : answerUnknown(turn, findings, understanding.unknown);
     case 'talk':
-      if (understanding.talk === 'talk.helpers') return answerHelpers(turn, findings);
-      if (isReport(understanding.talk) && asksAnywhere(turn))
-        return (await answerInStory(turn, findings)) ?? answerTalk(turn, findings, understanding.talk);
-      if (RECOMMENDS.has(understanding.talk)) return answerSituation(turn, findings, understanding.talk);
-      return said === undefined && isHardlyTalk(findings, understanding.talk)
-        ? answerNotFound(turn, findings)
-        : answerTalk(turn, findings, understanding.talk);
+      return said === undefined
+        ? answerHeardAsTalk(turn, findings, understanding.talk)
+        : answerTalkPlainly(turn, findings, understanding.talk);
   }
 };

@@ -149,9 +149,8 @@ export const deskActs = (request: Request, act: DeskAct, by: Person, at: number)
   if (act.kind === 'reopen')
     return status.kind === 'closed' ? { ...request, rating: null, status: { kind: 'taken', by, since: at } } : 'open';
   if (status.kind === 'closed') return 'closed';
-  // Who ended it did not know yet that it was opened again: a second press on the same button, or one that came late.
-  const ends = act.kind === 'close' || act.kind === 'hand-back';
-  if (ends && status.kind === 'waiting' && at < status.since) return 'open';
+  // Who ended it did not know yet how it went on, or that it was opened again: a second press on the same button, or one heard late.
+  if ((act.kind === 'close' || act.kind === 'hand-back') && at < status.since) return 'open';
   switch (act.kind) {
     case 'take':
       if (status.kind === 'waiting') return { ...request, status: { kind: 'taken', by, since: at } };

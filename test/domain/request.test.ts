@@ -48,6 +48,11 @@ describe('a request that was opened again', () => {
     expect(deskActs(open, { kind: 'hand-back' }, anna, 11)).toBe('open');
   });
 
+  test('nor when somebody has taken it since', () => {
+    const open = done(done(done(request, close, 10), reopen, 20), { side: 'desk', act: { kind: 'take' } }, 30);
+    expect(deskActs(open, { kind: 'close' }, anna, 11)).toBe('open');
+  });
+
   test('is ended by who presses after that', () => {
     const open = done(done(request, close, 10), reopen, 20);
     expect(isOpen(done(open, close, 21))).toBe(false);

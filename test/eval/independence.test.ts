@@ -26,7 +26,7 @@ const learnedFrom = (language: Language): string[] => [
   ...[...library[language].unknowns.values()].flatMap(({ title, silence }) => [title, silence]),
 ];
 
-describe.each(['questions.jsonl', 'situations.jsonl', 'other-hand.jsonl', 'sentences.jsonl'])('the examination %s', (name) => {
+describe.each(['questions.jsonl', 'situations.jsonl', 'other-hand.jsonl', 'sentences.jsonl', 'plain.jsonl'])('the examination %s', (name) => {
   test('shares at most 60 of 100 of a question’s five-letter pieces with anything that is learned from', () => {
     for (const language of LANGUAGES) {
       const learned = learnedFrom(language).map((text) => ({ text, grams: fiveGrams(text) }));

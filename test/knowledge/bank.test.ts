@@ -67,6 +67,20 @@ test('what a question wants of its section is a passage there, that anyone may b
   }
 });
 
+test('each step of a phase is wanted by questions in each language', () => {
+  for (const language of LANGUAGES) {
+    const wanted = new Set(
+      bank.flatMap((question) =>
+        question.language === language && Array.isArray(question.wanted)
+          ? question.wanted.map((name) => `${question.meanings[0]}.${name}`)
+          : [],
+      ),
+    );
+    const steps = library[language].passages.filter(({ kind }) => kind === 'step');
+    expect(steps.filter(({ id }) => !wanted.has(id)).map(({ id }) => id)).toEqual([]);
+  }
+});
+
 test('no two hands wrote the same question with different meanings', () => {
   const seen = new Map<string, string>();
   const clashes = bank.filter(({ language, text, meanings }) => {
