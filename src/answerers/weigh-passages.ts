@@ -16,7 +16,7 @@ export type Weights = { readonly passages: readonly Weighed[]; readonly asksForA
 
 export type Weigh = (request: AnswerRequest) => Weights;
 
-/** All sections of several passages in three languages; each is learned when it is first asked, in about ten milliseconds, and has 0.2 MB. */
+/** All sections of several passages in three languages; each is learned when it is first asked, in some fifteen milliseconds, and has 0.4 MB. */
 const MOST_SECTIONS = 128;
 
 /** How much what is asked of any section ("who?", "why?") counts beside what is asked of this one. */

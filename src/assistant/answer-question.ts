@@ -20,7 +20,7 @@ import { replyTo, saidOutright } from './talk.ts';
 import { texts } from './texts/texts.ts';
 import { topicOf } from './topic.ts';
 import { queryOf, type Turn } from './turn.ts';
-import { asksForUs, correctsWho, tellsWho, type Understanding, understand } from './understand.ts';
+import { asksForUs, correctsWho, tellsOnlyWho, tellsWho, type Understanding, understand } from './understand.ts';
 
 const answerTalk = (turn: Turn, findings: Findings, talk: TalkId): Answered => {
   if (talk === 'talk.distress') return comfort(turn, 'despair');
@@ -167,7 +167,7 @@ export const answerQuestion = async (turn: Turn): Promise<Answered> => {
       ? 'talk.change-plan'
       : asksForUs(turn.text)
         ? 'talk.recommend'
-        : tellsOnlyIdea(turn)
+        : tellsOnlyIdea(turn) || tellsOnlyWho(turn.text)
           ? 'talk.situation'
           : saidOutright(turn.text);
   const understanding: Understanding = said

@@ -65,8 +65,8 @@ const ASKING: Readonly<Record<Language, RegExp>> = {
   en: /^(?:who|whom|involv\w+|people|why|for|point|purpose|aim|village|residents)$/,
 };
 
-/** The words beside the promoters that a question names. */
-const besidePromoters = (text: string): readonly string[] => {
+/** The words beside the promoters that a message names. */
+export const besidePromoters = (text: string): readonly string[] => {
   const words = wordsOf(text).join(' ');
   return wordsOf(promotersIn(words).reduceRight((line, { from, to }) => line.slice(0, from) + line.slice(to), words));
 };

@@ -2,6 +2,7 @@ import { familyOf, isSection, type Meaning, type SectionId, type TalkId, type Un
 import type { Thresholds } from '../domain/thresholds.ts';
 import { wordsOf } from '../language/fold.ts';
 import type { Findings } from '../retriever.ts';
+import { besidePromoters } from './facet.ts';
 
 /** What a message is taken to mean. */
 export type Understanding =
@@ -45,6 +46,17 @@ const OF_THEMSELVES =
 
 /** True when a message says who speaks: "siamo la Pro Loco", "I'm the mayor". */
 export const tellsWho = (text: string): boolean => OF_THEMSELVES.test(wordsOf(text).join(' '));
+
+/** Articles and the like. */
+const SMALL_WORD = 3;
+
+/** True when a message says who speaks and nothing else: "siamo la Pro Loco". */
+export const tellsOnlyWho = (text: string): boolean => {
+  const words = besidePromoters(text);
+  const rest = wordsOf(words.join(' ').replace(OF_THEMSELVES, ' '));
+  const namesOne = words.length < wordsOf(text).length;
+  return namesOne && tellsWho(text) && !text.includes('?') && rest.every(({ length }) => length <= SMALL_WORD);
+};
 
 const FOR_US =
   /\b(?:(?:piano|strada|via|percorso|plan|chemin|voie|road|path|way)\b.*\b(?:per noi|ci conviene|nostro caso|pour nous|nous convient|notre cas|for us|our case|suits us|should we choose)|(?:per noi|pour nous|for us)\b.*\b(?:piano|plan))\b/;

@@ -14,6 +14,6 @@ export type BankQuestion = {
   readonly meanings: readonly [Meaning, ...Meaning[]];
   /** What of the first meaning it asks for; absent where nobody wrote it down. */
   readonly wanted?: Wanted;
-  /** Of a group's situation: the plan that fits and the phase they are in, where these can be told. */
+  /** Of a group's situation, and where nobody says who they are: the plan that fits and the phase they are in, where these can be told. */
   readonly situation?: Place;
 };

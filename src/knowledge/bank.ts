@@ -19,6 +19,9 @@ const standingOf = (section: Meaning): Place => {
   return isPhase(phase) ? { plan: null, phase } : placeOf(section);
 };
 
+/** Under a heading "## 9.2 @ nobody" nobody says who they are, or how far: it teaches no plan and no phase. */
+const NOBODY = 'nobody';
+
 const readBankFile = (folder: string, name: string): BankQuestion[] => {
   const [, language, hand] = FILE.exec(name) ?? [];
   const file = join(folder, name);
@@ -31,9 +34,10 @@ const readBankFile = (folder: string, name: string): BankQuestion[] => {
     if (line.trim() === '') continue;
     if (line.startsWith('## ')) {
       const [name = '', where] = line.slice(3).trim().split(' @ ');
-      const place = where === undefined ? undefined : parseMeaning(where);
-      meaning = where === undefined || place ? parseMeaning(name) : undefined;
-      situation = place && standingOf(place);
+      const isNobody = where === NOBODY;
+      const place = where === undefined || isNobody ? undefined : parseMeaning(where);
+      meaning = where === undefined || isNobody || place ? parseMeaning(name) : undefined;
+      situation = isNobody ? { plan: null, phase: null } : place && standingOf(place);
       if (!meaning) throw new KnowledgeError(file, index + 1, `"${line}" names no section, topic, unknown or talk`);
       continue;
     }

@@ -44,11 +44,11 @@ describe.each(LANGUAGES)('what people say in their own words, most of it naming 
     const reached = answerable.filter((row, at) => reaches(row, answers[at]!));
     expect(reached.length / answerable.length).toBeGreaterThanOrEqual(0.55);
   });
+});
 
-  test('is told that the guide does not say it, for 70 in 100 of what it does not say', async () => {
-    const unknown = own.filter(({ section }) => section.startsWith('unknown.'));
-    const answers = await Promise.all(unknown.map(({ text }) => ask(text, language)));
-    const refused = answers.filter(({ outcome }) => outcome === 'not_covered' || outcome === 'declined');
-    expect(refused.length / unknown.length).toBeGreaterThanOrEqual(0.7);
-  });
+test('what the guide does not say is told to be missing, for 80 in 100', async () => {
+  const unknown = rows.filter(({ section }) => section.startsWith('unknown.'));
+  const answers = await Promise.all(unknown.map(({ text, lang }) => ask(text, lang)));
+  const refused = answers.filter(({ outcome }) => outcome === 'not_covered' || outcome === 'declined');
+  expect(refused.length / unknown.length).toBeGreaterThanOrEqual(0.8);
 });
